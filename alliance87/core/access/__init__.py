@@ -1,0 +1,1 @@
+"""Who may do what. See `registry` for roles and permissions."""

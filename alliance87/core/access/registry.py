@@ -1,0 +1,147 @@
+"""Roles and permissions, declared by the apps and asked in one place.
+
+A *role* is computed from what is true at an instant (a seat's term, a membership); nothing is
+stored that could outlive it. A *permission* is a predicate over roles and the object. An app
+declares both in its `rules.py`, which its `AppConfig.ready()` imports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import rules
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model
+
+
+RoleTest = Callable[[Any, Model | None], bool]
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role somebody may hold now, whole or with regard to one object."""
+
+    name: str
+    label: Any  # a lazy translation
+    test: RoleTest
+    needs_second_factor: bool = False
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A right by name. A constitutional one is closed to superusers and asks for a second factor."""
+
+    name: str
+    predicate: rules.Predicate
+    constitutional: bool = False
+    grantable: bool = False
+
+
+_roles: dict[str, Role] = {}
+_permissions: dict[str, Permission] = {}
+
+
+def define_role(name: str, label: Any, test: RoleTest, *, needs_second_factor: bool = False) -> Role:
+    """Declare a role. Raises ValueError when the name is taken."""
+    if name in _roles:
+        raise ValueError(f"role {name!r} is declared twice")
+    _roles[name] = Role(name, label, test, needs_second_factor)
+    return _roles[name]
+
+
+def define_permission(
+    name: str,
+    predicate: rules.Predicate,
+    *,
+    constitutional: bool = False,
+    grantable: bool = False,
+) -> Permission:
+    """Declare a permission, named `app.verb_noun`. Raises ValueError when the name is taken."""
+    if name in _permissions:
+        raise ValueError(f"permission {name!r} is declared twice")
+    _permissions[name] = Permission(name, predicate, constitutional, grantable)
+    return _permissions[name]
+
+
+def permission(name: str) -> Permission | None:
+    return _permissions.get(name)
+
+
+def permissions() -> list[Permission]:
+    return sorted(_permissions.values(), key=lambda each: each.name)
+
+
+def roles_of(user: Any) -> list[Role]:
+    """The roles that `user` holds now, whatever the object."""
+    return [role for role in _roles.values() if has_role(user, role.name)]
+
+
+def has_role(user: Any, name: str, obj: Model | None = None) -> bool:
+    """Whether `user` holds the role now (for a request: as of its start, see `remember_roles`)."""
+    if isinstance(user, AnonymousUser) or not user.is_active:
+        return False
+    known = user.__dict__.get("_known_roles")
+    if known is None:
+        return _roles[name].test(user, obj)
+    key = (name, obj._meta.label, obj.pk) if obj is not None else (name, "", None)
+    if key not in known:
+        known[key] = _roles[name].test(user, obj)
+    return bool(known[key])
+
+
+def remember_roles(user: Any) -> None:
+    """Let this user object answer each question of role once. For the life of one request only."""
+    user.__dict__["_known_roles"] = {}
+
+
+def forget_roles(user: Any) -> None:
+    """To be called by a verb that changes what `user` is within one request."""
+    if "_known_roles" in user.__dict__:
+        remember_roles(user)
+
+
+def role(name: str, *, of_object: bool = False) -> rules.Predicate:
+    """The predicate "holds this role", with regard to the object when `of_object`."""
+
+    @rules.predicate(name=f"{name}_of" if of_object else name)  # type: ignore[untyped-decorator]
+    def holds(user: Any, obj: Model | None = None) -> bool:
+        return has_role(user, name, obj if of_object else None)
+
+    return holds
+
+
+def has_perm(user: Any, name: str, obj: Model | None = None) -> bool:
+    """The one answer to "may they?": a rule, or a named grant on the object, or (never for a
+    constitutional act) the superuser's key. What nobody declared, only a superuser may do."""
+    if not user.is_active and not isinstance(user, AnonymousUser):
+        return False
+    known = permission(name)
+    if known is None:
+        return bool(user.is_superuser)
+    if known.predicate.test(user, obj):
+        return True
+    if known.grantable and obj is not None and _is_granted(user, name, obj):
+        return True
+    return bool(user.is_superuser) and not known.constitutional
+
+
+def _is_granted(user: Any, name: str, obj: Model) -> bool:
+    """Guardian raises on an object of another app and costs queries, so it is asked last and only
+    for permissions of the object's own app."""
+    from guardian.backends import ObjectPermissionBackend
+
+    app, _, codename = name.partition(".")
+    if isinstance(user, AnonymousUser) or app != obj._meta.app_label:
+        return False
+    return bool(ObjectPermissionBackend().has_perm(user, codename, obj))
+
+
+def needs_second_factor(user: Any) -> bool:
+    """Staff, and whoever holds a role that may do constitutional acts."""
+    if isinstance(user, AnonymousUser):
+        return False
+    return user.is_staff or any(
+        each.needs_second_factor and has_role(user, each.name) for each in _roles.values()
+    )

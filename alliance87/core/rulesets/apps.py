@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RulesetsConfig(AppConfig):
+    name = "alliance87.core.rulesets"
+    label = "rulesets"

@@ -1,0 +1,3 @@
+from partners.models.user import User
+
+__all__ = ["User"]
