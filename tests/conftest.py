@@ -1,0 +1,101 @@
+"""What every test stands on.
+
+Databases: SQLite in a file of its own for each process (so that live-server threads have their own
+connections, as in production), or whatever `DATABASE_URL` names. No test reaches a broker: background
+work runs when a test says so, with the `run_jobs` fixture.
+"""
+
+import importlib.util
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.utils import timezone, translation
+
+_OPTIONAL = ("tests.plugins.ledger_flush", "tests.plugins.alt_rules")
+pytest_plugins = [
+    "tests.cast",
+    *(name for name in _OPTIONAL if importlib.util.find_spec(name)),
+]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.CELERY_BROKER_URL = "memory://"
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {}
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All cores for the whole suite, one process for a part of it: starting workers takes seconds."""
+    whole = all(Path(arg).resolve() in (config.rootpath, config.rootpath / "tests") for arg in config.args)
+    return (os.cpu_count() or 1) if whole else 0
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Own files for SQLite; on PostgreSQL pytest-django appends the xdist worker to the name."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def _var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """No test writes into the var/ of whoever runs it."""
+    folder = tmp_path_factory.mktemp("var")
+    settings.VAR_DIR = folder
+    settings.MEDIA_ROOT = str(folder / "uploads")
+    settings.MAIL_FOLDER = folder / "mail"
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate(_var_folder: Path) -> Iterator[None]:
+    """Each test begins in the language and zone of the settings, with an empty cache of its own."""
+    prefix = f"test:{uuid.uuid4().hex}:"
+    caches.settings["default"]["KEY_PREFIX"] = prefix
+    caches["default"].key_prefix = prefix
+    translation.deactivate()
+    timezone.deactivate()
+    yield
+    translation.deactivate()
+    timezone.deactivate()
+
+
+@pytest.fixture
+def in_language() -> Iterator[Callable[[str], None]]:
+    """`in_language("es")` for the rest of the test."""
+    yield translation.activate
+    translation.deactivate()
+
+
+@pytest.fixture
+def run_jobs() -> Callable[[], int]:
+    """Do all background work that is due, and what that work asks for; answers how many rounds did something."""
+    from alliance87.core import jobs
+
+    def run() -> int:
+        rounds = 0
+        while jobs.run_due():
+            rounds += 1
+            assert rounds < 50, "background work asks for more work without end"
+        return rounds
+
+    return run
+
+
+@pytest.fixture
+def at_instant(time_machine: Any) -> Callable[[Any], None]:
+    """`at_instant(datetime(2028, 2, 29, 23, 0, tzinfo=UTC))`: the clock stands there."""
+
+    def move(instant: Any) -> None:
+        time_machine.move_to(instant, tick=False)
+
+    return move
