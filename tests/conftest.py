@@ -47,7 +47,7 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def _var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """No test writes into the var/ of whoever runs it."""
     folder = tmp_path_factory.mktemp("var")
     settings.VAR_DIR = folder
@@ -57,7 +57,7 @@ def _var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _clean_slate(_var_folder: Path) -> Iterator[None]:
+def _clean_slate(var_folder: Path) -> Iterator[None]:
     """Each test begins in the language and zone of the settings, with an empty cache of its own."""
     prefix = f"test:{uuid.uuid4().hex}:"
     caches.settings["default"]["KEY_PREFIX"] = prefix
@@ -78,7 +78,7 @@ def in_language() -> Iterator[Callable[[str], None]]:
 
 @pytest.fixture
 def run_jobs() -> Callable[[], int]:
-    """Do all background work that is due, and what that work asks for; answers how many rounds did something."""
+    """Do all background work that is due, and what it asks for; answers how many rounds it took."""
     from alliance87.core import jobs
 
     def run() -> int:

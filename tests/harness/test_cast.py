@@ -49,8 +49,8 @@ def test_no_test_finds_the_cache_of_another(db, turn):
     assert cache.get("left-behind") == turn
 
 
-def test_files_of_tests_stay_out_of_var(_var_folder):
-    assert settings.MEDIA_ROOT == str(_var_folder / "uploads")
+def test_files_of_tests_stay_out_of_var(var_folder):
+    assert settings.MEDIA_ROOT == str(var_folder / "uploads")
 
 
 def test_the_database_is_a_scratch_one(db):
