@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "alliance87.core.middleware.ReaderZoneMiddleware",
+    "alliance87.core.uploads.middleware.BodyLimitMiddleware",
     "alliance87.core.access.middleware.SecondFactorMiddleware",
 ]
 
@@ -234,6 +236,11 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
+MB = 1024 * 1024
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", default=25) * MB  # one file
+UPLOAD_MAX_BODY_BYTES = 4 * UPLOAD_MAX_BYTES  # a whole form; what is larger is answered without reading it
+UPLOAD_QUOTA_USER_BYTES = env.int("UPLOAD_QUOTA_USER_MB", default=500) * MB
+UPLOAD_QUOTA_SUBJECT_BYTES = env.int("UPLOAD_QUOTA_SUBJECT_MB", default=500) * MB
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

@@ -14,6 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.generic import TemplateView
 from django.views.generic.base import View
 
+from alliance87.core.access import second_factor
+
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
 
@@ -23,7 +25,8 @@ class PortalView(View):
 
     permission: ClassVar[str] = ""
     insider_permission: ClassVar[str] = ""
-    second_factor: ClassVar[bool] = False
+    second_factor: ClassVar[bool] = False  # given within the last minutes: for constitutional acts
+    without_second_factor: ClassVar[bool] = False  # open also to whoever has yet to give theirs
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Any:
@@ -40,7 +43,8 @@ class PortalView(View):
         return refusal or super().dispatch(request, *args, **kwargs)
 
     def refuse(self, request: HttpRequest) -> HttpResponse | None:
-        """None when the visitor may go on, a redirect to sign in, or raises Http404 or PermissionDenied."""
+        """None when the visitor may go on, a redirect to sign in or to give the second factor, or raises
+        Http404 or PermissionDenied."""
         if self.permission == PUBLIC:
             return None
         if not request.user.is_authenticated:
@@ -49,7 +53,7 @@ class PortalView(View):
             return None
         obj = self.get_permission_object()
         if request.user.has_perm(self.permission, obj):
-            return None
+            return second_factor.refusal_of_act(request) if self.second_factor else None
         if self.insider_permission and request.user.has_perm(self.insider_permission, obj):
             raise PermissionDenied
         raise Http404

@@ -5,7 +5,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from alliance87.core.access import registry
 
 
-class PortalBackend(AuthenticationBackend):  # type: ignore[misc]
+class PortalBackend(AuthenticationBackend):
     """Signing in is allauth's; every question of right, anonymous visitors' too, is the registry's."""
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

@@ -15,7 +15,6 @@ import rules
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 
-
 RoleTest = Callable[[Any, Model | None], bool]
 
 
@@ -31,12 +30,15 @@ class Role:
 
 @dataclass(frozen=True)
 class Permission:
-    """A right by name. A constitutional one is closed to superusers and asks for a second factor."""
+    """A right by name. A constitutional one is closed to superusers and asks for a second factor; a
+    grantable one may be given on one object by whoever holds `granted_by` on it."""
 
     name: str
     predicate: rules.Predicate
     constitutional: bool = False
     grantable: bool = False
+    granted_by: str = "access.manage_grants"
+    label: Any = ""  # a lazy translation
 
 
 _roles: dict[str, Role] = {}
@@ -57,11 +59,16 @@ def define_permission(
     *,
     constitutional: bool = False,
     grantable: bool = False,
+    granted_by: str = "access.manage_grants",
+    label: Any = "",
 ) -> Permission:
-    """Declare a permission, named `app.verb_noun`. Raises ValueError when the name is taken."""
+    """Declare a permission, named `app.verb_noun`. Raises ValueError when the name is taken, or when a
+    constitutional act is to be handed out by a grant: such rights come from seats and offices alone."""
     if name in _permissions:
         raise ValueError(f"permission {name!r} is declared twice")
-    _permissions[name] = Permission(name, predicate, constitutional, grantable)
+    if constitutional and grantable:
+        raise ValueError(f"permission {name!r} is constitutional and cannot be granted")
+    _permissions[name] = Permission(name, predicate, constitutional, grantable, granted_by, label)
     return _permissions[name]
 
 
@@ -105,37 +112,45 @@ def forget_roles(user: Any) -> None:
 def role(name: str, *, of_object: bool = False) -> rules.Predicate:
     """The predicate "holds this role", with regard to the object when `of_object`."""
 
-    @rules.predicate(name=f"{name}_of" if of_object else name)  # type: ignore[untyped-decorator]
     def holds(user: Any, obj: Model | None = None) -> bool:
         return has_role(user, name, obj if of_object else None)
 
-    return holds
+    return rules.Predicate(holds, name=f"{name}_of" if of_object else name)
 
 
 def has_perm(user: Any, name: str, obj: Model | None = None) -> bool:
-    """The one answer to "may they?": a rule, or a named grant on the object, or (never for a
-    constitutional act) the superuser's key. What nobody declared, only a superuser may do."""
+    """The one answer to "may they?": a rule, or a named grant on the object, or the superuser's key.
+    A constitutional act is closed to superusers altogether, whatever else they are: who keeps the
+    machine does not also act for the Alliance. What nobody declared, only a superuser may do."""
     if not user.is_active and not isinstance(user, AnonymousUser):
         return False
     known = permission(name)
     if known is None:
         return bool(user.is_superuser)
+    if user.is_superuser:
+        return not known.constitutional
     if known.predicate.test(user, obj):
         return True
-    if known.grantable and obj is not None and _is_granted(user, name, obj):
-        return True
-    return bool(user.is_superuser) and not known.constitutional
+    return known.grantable and obj is not None and is_granted(user, name, obj)
 
 
-def _is_granted(user: Any, name: str, obj: Model) -> bool:
-    """Guardian raises on an object of another app and costs queries, so it is asked last and only
-    for permissions of the object's own app."""
-    from guardian.backends import ObjectPermissionBackend
+def is_granted(user: Any, name: str, obj: Model) -> bool:
+    """One query on guardian's rows, asked last and only for permissions of the object's own app: its
+    own backend raises on others, says yes to superusers and asks three times for a no."""
+    from guardian.models import UserObjectPermission
 
     app, _, codename = name.partition(".")
     if isinstance(user, AnonymousUser) or app != obj._meta.app_label:
         return False
-    return bool(ObjectPermissionBackend().has_perm(user, codename, obj))
+    return bool(
+        UserObjectPermission.objects.filter(
+            user=user,
+            permission__codename=codename,
+            permission__content_type__app_label=app,
+            permission__content_type__model=obj._meta.model_name,
+            object_pk=str(obj.pk),
+        ).exists()
+    )
 
 
 def needs_second_factor(user: Any) -> bool:

@@ -1,4 +1,6 @@
 from django.urls import path
 
+from alliance87.core.uploads.views.files import FileView
+
 app_name = "uploads"
-urlpatterns: list = []
+urlpatterns = [path("<uuid:pk>/<str:name>", FileView.as_view(), name="file")]

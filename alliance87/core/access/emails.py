@@ -1,0 +1,33 @@
+"""What the person concerned is told at each step of a recovery: nothing happens behind their back."""
+
+from django.utils.translation import gettext_lazy as _
+
+from alliance87.core import mailing
+from alliance87.core.access.models import RecoveryRequest
+
+WHY = _("You receive this mail because it concerns the security of your account.")
+
+
+def recovery_opened(request: RecoveryRequest) -> None:
+    _send("recovery_opened", request)
+
+
+def recovery_confirmed(request: RecoveryRequest) -> None:
+    _send("recovery_confirmed", request)
+
+
+def recovery_refused(request: RecoveryRequest) -> None:
+    _send("recovery_refused", request)
+
+
+def _send(name: str, request: RecoveryRequest) -> None:
+    person = request.user
+    mailing.send(
+        kind=f"access.{name}",
+        template=f"mail/access/{name}",
+        recipients=[
+            mailing.Recipient(address=person.email, language=person.language, key=f"user:{person.pk}")
+        ],
+        context={"name": person.get_full_name(), "how": request.get_identified_by_display()},
+        why=WHY,
+    )

@@ -1,0 +1,3 @@
+from alliance87.core.access.models.recovery import RecoveryRequest
+
+__all__ = ["RecoveryRequest"]

@@ -1,0 +1,3 @@
+from alliance87.core.uploads.models.upload import Upload
+
+__all__ = ["Upload"]

@@ -1,0 +1,10 @@
+from alliance87.core import jobs
+from alliance87.core.uploads.domain.sweep import sweep
+
+
+@jobs.handler("uploads.sweep")
+def run_sweep(data: dict[str, object]) -> None:
+    sweep()
+
+
+jobs.define_periodic("uploads.sweep", every=24 * 60 * 60)
