@@ -25,4 +25,5 @@ if settings.DEMO:
 handler400 = "alliance87.core.errors.bad_request"
 handler403 = "alliance87.core.errors.permission_denied"
 handler404 = "alliance87.core.errors.page_not_found"
+handler429 = "alliance87.core.errors.too_many_requests"
 handler500 = "alliance87.core.errors.server_error"
