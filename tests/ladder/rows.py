@@ -9,6 +9,7 @@ from tests.cast import ROLES
 OK, FORBIDDEN, NOT_FOUND, WRONG_METHOD, UNPROCESSABLE = 200, 403, 404, 405, 422
 
 # Answers that send somewhere else.
+REDIRECT = 302  # anywhere, save to sign in
 SIGN_IN = "sign in and come back"
 SECOND_FACTOR = "set up or give the second factor"
 

@@ -1,0 +1,50 @@
+"""Everybody of the cast at every address: each gets what the table says, within the budget of queries,
+and every page is a page of the house."""
+
+import logging
+from collections import Counter
+
+import pytest
+
+from tests.ladder.climb import climb
+from tests.ladder.resolver import addresses
+from tests.ladder.table import NAMELESS, TABLE
+from tests.ladder.world import World
+
+
+@pytest.fixture
+def world(cast, caplog):
+    caplog.set_level(logging.ERROR, "django.request")  # refusals are what is tried here
+    return World(cast)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=str)
+def test_the_ladder(row, world):
+    faults = climb(row, world)
+    if faults:
+        pytest.fail(f"{row}\n  " + "\n  ".join(faults), pytrace=False)
+    assert row.answers.keys() == world.people.keys()
+
+
+def test_no_row_is_written_twice():
+    assert [name for name, count in Counter(map(str, TABLE)).items() if count > 1] == []
+
+
+def test_every_address_is_in_the_table():
+    known = {row.name for row in TABLE}
+    missing = [each for each in addresses() if each.name not in known and each.route not in NAMELESS]
+    assert not missing, "".join(f"\n  add to tests/ladder/table/: {wanted(each)}" for each in missing)
+
+
+def test_every_row_leads_somewhere():
+    known = {each.name for each in addresses()}
+    assert sorted({row.name for row in TABLE} - known) == []
+
+
+def wanted(address):
+    """The line to add, to be thought about before it is pasted."""
+    if not address.name:
+        return f"NAMELESS[{address.route!r}] = 'why nobody has to try it'  # or give the pattern a name"
+    given = ", ".join(f"{name!r}: world.…" for name in address.arguments)
+    kwargs = f", kwargs=lambda world: {{{given}}}" if given else ""
+    return f'row("{address.name}", NOT_FOUND, anonymous=SIGN_IN{kwargs}),  # {address.route}'
