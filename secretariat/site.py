@@ -1,5 +1,15 @@
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+
+# A superuser who could delete a second factor here would be a way around the two officers.
+NEVER_ON_THE_DESK = {"mfa.authenticator"}
 
 
 class DeskAdminConfig(AdminConfig):
@@ -8,3 +18,41 @@ class DeskAdminConfig(AdminConfig):
 
 class DeskSite(AdminSite):
     """The secretariat's desk."""
+
+    site_header = _("Desk of the secretariat")
+    site_title = _("Desk of the secretariat")
+    index_title = _("What waits")
+    enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        from secretariat.queries.desk import desk_page
+
+        return super().index(request, {"desk": desk_page(request.user), **(extra_context or {})})
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        models: list[Any] = [model_or_iterable] if isinstance(model_or_iterable, type) else [*model_or_iterable]
+        shown = [each for each in models if each._meta.label_lower not in NEVER_ON_THE_DESK]
+        super().register(shown, admin_class, **options)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Visitors sign in on the portal's own page and come back; others learn nothing of the desk."""
+        from django.contrib.auth.views import redirect_to_login  # its module needs loaded apps
+
+        inner = super().admin_view(view, cacheable)
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not self.has_permission(request):
+                raise Http404
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(guarded, view)
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one page to sign in on, with one second factor: allauth's."""
+        from django.contrib.auth.views import redirect_to_login
+
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise Http404
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index", current_app=self.name))

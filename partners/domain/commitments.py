@@ -1,0 +1,38 @@
+"""The text of the commitment: a new version follows, nothing accepted is ever edited (P12)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alliance87.core import ledger
+from partners.models import CommitmentText
+
+
+@transaction.atomic
+def publish_commitment_text(
+    *, actor: Any, texts: Mapping[str, str], effective_from: datetime | None = None
+) -> CommitmentText:
+    """Publish the next version, `texts` by language code (fr, en, es), in force from the instant, now by
+    default. Raises PermissionDenied; ValidationError when a language is missing or the instant is past."""
+    if not actor.has_perm("partners.publish_commitment_text"):
+        raise PermissionDenied
+    now = timezone.now()
+    begins = effective_from or now
+    if any(not texts.get(code, "").strip() for code in ("fr", "en", "es")):
+        raise ValidationError(_("The text is needed in French, English and Spanish."))
+    if begins < now:
+        raise ValidationError(_("A text cannot come into force in the past."))
+    last = CommitmentText.objects.select_for_update().order_by("-version").first()
+    text = CommitmentText(version=last.version + 1 if last else 1, effective_from=begins)
+    for code in ("fr", "en", "es"):
+        setattr(text, f"text_{code}", texts[code].strip())
+    text.save()
+    ledger.append(
+        kind="partners.commitment_text_published", subject=text, actor=actor, data={"version": text.version}
+    )
+    return text

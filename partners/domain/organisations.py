@@ -1,0 +1,42 @@
+"""How an organisation comes into the Alliance."""
+
+from django.utils import timezone
+
+from partners.domain.listings import LANGUAGES, address_of, index_organisation
+from partners.enums import MembershipRole, StatusKind
+from partners.models import Application, Commitment, Membership, Organisation, OrganisationStatus
+
+
+def admit_organisation(*, application: Application) -> Organisation:
+    """Make the partner that an accepted application describes: organisation, dated status, commitment
+    and its first focal point, who is the applicant. To be called inside the accepting transaction."""
+    organisation = Organisation(
+        kind=application.kind,
+        other_kinds=application.other_kinds,
+        country=application.country,
+        website=application.website,
+        listing=application.listing,
+        slug=address_of(application.name, application.listing),
+    )
+    for field in ("name", "mission"):
+        for code in LANGUAGES:
+            setattr(organisation, f"{field}_{code}", getattr(application, f"{field}_{code}"))
+    index_organisation(organisation)
+    organisation.save()
+    organisation.topics.set(application.topics.all())
+    OrganisationStatus.objects.create(
+        organisation=organisation, kind=StatusKind.PARTNER, valid_from=timezone.localdate()
+    )
+    Commitment.objects.create(
+        organisation=organisation,
+        text=application.commitment_text,
+        given_by=application.applicant,
+        given_at=application.commitment_given_at,
+    )
+    Membership.objects.create(
+        organisation=organisation,
+        user=application.applicant,
+        role=MembershipRole.FOCAL_POINT,
+        function=application.focal_point_function,
+    )
+    return organisation

@@ -1,0 +1,95 @@
+"""What changes about a person: preferences, being an officer of the secretariat, erasure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alliance87.core import ledger, privacy
+from partners.models import Application, Membership, User
+
+PREFERENCES = ("name", "language", "time_zone")
+ERASED_DOMAIN = "erased.invalid"  # RFC 2606: never a real address
+
+
+@transaction.atomic
+def change_preferences(*, actor: User, values: Mapping[str, str]) -> User:
+    """One's own name, language and zone (an IANA name). Raises ValidationError when one is not valid."""
+    user = User.objects.select_for_update().get(pk=actor.pk)
+    for field in PREFERENCES:
+        if field in values:
+            setattr(user, field, values[field])
+    user.full_clean()
+    user.save()
+    return user
+
+
+@transaction.atomic
+def appoint_officer(*, actor: User | None, user: User) -> User:
+    """Make a person an officer of the secretariat. `actor` is None for the very first one, made by the
+    operator at the installation. Raises PermissionDenied; ValidationError when there is a first already."""
+    if actor is None and User.objects.filter(is_staff=True, is_active=True).exists():
+        raise ValidationError(_("There is an officer already: officers appoint officers."))
+    if actor is not None and not actor.has_perm("partners.appoint_officer"):
+        raise PermissionDenied
+    return _set_officer(actor, user, is_officer=True)
+
+
+@transaction.atomic
+def dismiss_officer(*, actor: User, user: User) -> User:
+    """End somebody's work as an officer. Raises PermissionDenied, ValidationError for oneself, so that the
+    secretariat is never left without an officer."""
+    if not actor.has_perm("partners.appoint_officer"):
+        raise PermissionDenied
+    if actor.pk == user.pk:
+        raise ValidationError(_("Another officer has to do this."))
+    return _set_officer(actor, user, is_officer=False)
+
+
+def _set_officer(actor: User | None, user: User, *, is_officer: bool) -> User:
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if locked.is_staff == is_officer:
+        return locked
+    locked.is_staff = is_officer
+    if not is_officer:
+        locked.is_superuser = False
+    locked.save()
+    kind = "partners.officer_appointed" if is_officer else "partners.officer_dismissed"
+    ledger.append(kind=kind, subject=locked, actor=actor, data={})
+    return locked
+
+
+@transaction.atomic
+def erase_person(*, actor: User, user: User) -> User:
+    """Remove a person from users, applications, history, uploads, mail and sessions at once.
+
+    The row stays, empty, because decisions point at it; the ledger never held more than its number.
+    Raises PermissionDenied, ValidationError for an officer (dismiss first) or oneself.
+    """
+    if not actor.has_perm("partners.erase_person"):
+        raise PermissionDenied
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if locked.is_staff or locked.pk == actor.pk:
+        raise ValidationError(_("An officer of the secretariat cannot be erased; end the office first."))
+    privacy.erase_everywhere(locked)
+    locked.email, locked.name = f"person-{locked.pk}@{ERASED_DOMAIN}", ""
+    locked.is_active = locked.is_superuser = False
+    locked.set_unusable_password()
+    locked.save()
+    ledger.append(kind="partners.person_erased", subject=locked, actor=actor, data={})
+    return locked
+
+
+@privacy.define_eraser
+def erase_from_partners(user: Any) -> None:
+    """Memberships end; the focal point named in the person's applications goes, from the history too."""
+    Membership.objects.current().filter(user=user).update(until=timezone.now())
+    Membership.objects.filter(user=user).update(function="")
+    empty = {"focal_point_name": "", "focal_point_function": "", "focal_point_email": ""}
+    applications = Application.objects.filter(applicant=user)
+    Application.history.filter(id__in=applications.values("pk")).update(**empty)  # type: ignore[attr-defined]
+    applications.update(**empty)
+    user.emailaddress_set.all().delete()

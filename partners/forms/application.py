@@ -1,0 +1,150 @@
+"""The four steps of the partner application. Drafts may be incomplete; handing in checks the whole."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
+
+from partners.enums import PartnerKind
+from partners.models import Application, Country, DeclineInstruction, Topic
+
+LANGUAGES = {"fr": _("French"), "en": _("English"), "es": _("Spanish")}
+
+
+class StepForm(forms.ModelForm):  # type: ignore[type-arg]
+    """One step. Carries the revision it was opened with, so that a stale save is noticed."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    languages_of: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["revision"].initial = self.instance.revision
+        if self.languages_of:
+            self._order_languages()
+
+    def _order_languages(self) -> None:
+        """The reader's language first; the two others are welcome, not asked for."""
+        mine = get_language() or "fr"
+        codes = [mine, *(code for code in LANGUAGES if code != mine)]
+        names = [f"{self.languages_of}_{code}" for code in codes]
+        for code, name in zip(codes, names, strict=True):
+            label = Application._meta.get_field(self.languages_of).verbose_name
+            self.fields[name].label = _("%(field)s (%(language)s)") % {
+                "field": str(label)[:1].upper() + str(label)[1:],
+                "language": LANGUAGES[code],
+            }
+            self.fields[name].widget.attrs["lang"] = code
+        others = [name for name in self.fields if name not in names]
+        at = others.index(self.before) if self.before in others else len(others)
+        self.order_fields([*others[:at], *names, *others[at:]])
+
+    before: ClassVar[str] = ""
+
+    def values(self) -> dict[str, Any]:
+        """Cleaned values for `save_application`."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+
+
+class OrganisationStep(StepForm):
+    languages_of = "name"
+    before = "country"
+
+    other_kinds = forms.MultipleChoiceField(
+        label=_("Also"),
+        choices=PartnerKind.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("If your organisation also belongs to other kinds, tick them. The first kind decides."),
+    )
+
+    class Meta:
+        model = Application
+        fields = ("kind", "other_kinds", "name_fr", "name_en", "name_es", "country", "website")
+        help_texts: ClassVar[dict[str, Any]] = {
+            "country": _("Where the organisation has its seat. An international organisation may leave it open."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].queryset = Country.objects.in_order()  # type: ignore[attr-defined]
+
+    def clean_other_kinds(self) -> list[str]:
+        return sorted(set(self.cleaned_data["other_kinds"]) - {self.data.get("kind", "")})
+
+
+class MissionStep(StepForm):
+    languages_of = "mission"
+    before = "topics"
+
+    class Meta:
+        model = Application
+        fields = ("mission_fr", "mission_en", "mission_es", "topics")
+        widgets: ClassVar[dict[str, Any]] = {"topics": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].queryset = Topic.objects.filter(active=True)  # type: ignore[attr-defined]
+
+
+class FocalPointStep(StepForm):
+    class Meta:
+        model = Application
+        fields = ("focal_point_name", "focal_point_function", "focal_point_email", "listing")
+        widgets: ClassVar[dict[str, Any]] = {
+            "listing": forms.RadioSelect,
+            "focal_point_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "focal_point_function": forms.TextInput(attrs={"autocomplete": "organization-title"}),
+            "focal_point_email": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
+        help_texts: ClassVar[dict[str, Any]] = {
+            "listing": _(
+                "Public: your page is in the directory. Name only: the directory shows the name and nothing else. "
+                "Hidden: only the secretariat and the chair know, for organisations that publicity would endanger."
+            ),
+        }
+
+
+STEPS: dict[str, type[StepForm]] = {
+    "organisation": OrganisationStep,
+    "mission": MissionStep,
+    "focal-point": FocalPointStep,
+}
+
+
+class SubmitForm(forms.Form):
+    """The commitment, accepted explicitly, with the version that was read; the answer when one is due."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    commitment = forms.BooleanField(
+        label=_("Our organisation makes this commitment."),
+        error_messages={"required": _("Without the commitment an organisation cannot become a partner.")},
+    )
+
+    def __init__(self, *args: Any, question: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if question:
+            self.fields["answer"] = forms.CharField(
+                label=_("Your answer to the secretariat"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000
+            )
+            self.order_fields(["answer", "commitment"])
+
+
+class QuestionForm(forms.Form):
+    """What the secretariat asks when it returns an application."""
+
+    question = forms.CharField(
+        label=_("Question to the applicant"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000
+    )
+
+
+class DeclineForm(forms.ModelForm):  # type: ignore[type-arg]
+    reason = forms.CharField(
+        label=_("Reason given to the applicant"), widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
+    )
+
+    class Meta:
+        model = DeclineInstruction
+        fields = ("instructed_on", "reference", "consulted")
+        widgets: ClassVar[dict[str, Any]] = {"instructed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}

@@ -1,0 +1,52 @@
+"""The commitment to human-rights and labour standards: a text with versions, and who gave it when (P12)."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from partners.models.organisation import Organisation
+
+
+class CommitmentTextQuerySet(models.QuerySet["CommitmentText"]):
+    def in_force(self, at: datetime | None = None) -> "CommitmentText | None":
+        """The text that applicants are asked to accept at the instant, or None before the first."""
+        return self.filter(effective_from__lte=at or timezone.now()).order_by("-version").first()
+
+
+class CommitmentText(models.Model):
+    """One version of the text. A version that was accepted by anybody is never edited: a new one follows."""
+
+    version = models.PositiveSmallIntegerField(_("version"), unique=True)
+    text = models.TextField(_("text"))
+    effective_from = models.DateTimeField(_("in force from"))
+
+    objects = CommitmentTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text of the commitment")
+        verbose_name_plural = _("texts of the commitment")
+        ordering: ClassVar[list[str]] = ["-version"]
+
+    def __str__(self) -> str:
+        return _("Commitment, version %(version)s") % {"version": self.version}
+
+
+class Commitment(models.Model):
+    """An organisation's acceptance of one version."""
+
+    organisation = models.ForeignKey(Organisation, related_name="commitments", on_delete=models.PROTECT)
+    text = models.ForeignKey(CommitmentText, on_delete=models.PROTECT)
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
+    given_at = models.DateTimeField(_("given"))
+
+    class Meta:
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        ordering: ClassVar[list[str]] = ["-given_at"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} v{self.text_id}"

@@ -1,0 +1,166 @@
+"""The persons of the demonstration: one for each thing that somebody can be. All of them are invented."""
+
+import hashlib
+import time
+from base64 import b32encode
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.mfa import app_settings
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.utils import decrypt
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+# Printed by `make demo` and shown on the cast's page: accounts of invented persons.
+PASSWORD = "alliance-demonstration"  # noqa: S105
+
+
+@dataclass(frozen=True)
+class CastMember:
+    """Somebody to become: who, as what, what to try, and the page to begin on."""
+
+    key: str
+    name: str
+    role: Any  # lazy
+    try_this: Any  # lazy
+    start: str = "partners:desk"
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@example.org"
+
+
+CAST = (
+    CastMember(
+        "applicant",
+        "Naledi Okonjo-Varga",
+        _("Applicant"),
+        _("Fill in the application of an organisation, leave and come back, and follow its state."),
+    ),
+    CastMember(
+        "focal-point",
+        "Ansel Brightwater",
+        _("Focal point of a partner"),
+        _("Change how your organisation is listed, and name a colleague who may edit its page."),
+    ),
+    CastMember(
+        "editor",
+        "Mirela Tancoşu",
+        _("Editor of a partner"),
+        _("Edit the page of your organisation."),
+    ),
+    CastMember(
+        "officer-1",
+        "Ilse Quarrington",
+        _("Officer of the secretariat"),
+        _("Return an application with a question, or accept it."),
+        "admin:index",
+    ),
+    CastMember(
+        "officer-2",
+        "Teodor Malikzada",
+        _("Second officer of the secretariat"),
+        _("Confirm what the first officer opened: a lost second factor needs both of you."),
+        "access:recoveries",
+    ),
+    CastMember(
+        "representative",
+        "Wanjiru Delacroix",
+        _("Representative on the Global Coordinating Group (GCG)"),
+        _("See the seat that your organisation holds."),
+    ),
+    CastMember(
+        "alternate",
+        "Paavo Serrano",
+        _("Alternate of a representative"),
+        _("See the seat on which you stand in for somebody."),
+    ),
+    CastMember(
+        "chair",
+        "Soledad Achterberg",
+        _("Chair of the Global Coordinating Group (GCG)"),
+        _("See what waits for the chair’s word."),
+    ),
+    CastMember(
+        "vice-chair",
+        "Kwabena Lindqvist",
+        _("Vice-chair of the Global Coordinating Group (GCG)"),
+        _("See what you may do when the chair is away."),
+    ),
+    CastMember(
+        "observer",
+        "Farida Holm-Castellanos",
+        _("Observer"),
+        _("Look for what an observer can read, and for what it cannot do."),
+        "partners:directory",
+    ),
+    CastMember(
+        "pathfinder",
+        "Bautista Nyberg",
+        _("Focal point of a pathfinder country"),
+        _("See the partner page of your country."),
+    ),
+    CastMember(
+        "monitoring",
+        "Oyelaran Petit",
+        _("Member of the monitoring group"),
+        _("See your desk and the partners whose work you follow."),
+    ),
+    CastMember(
+        "follower",
+        "June Aldersey",
+        _("Follower"),
+        _("Look around: a follower has an account, and no entry in the directory."),
+        "partners:directory",
+    ),
+    CastMember(
+        "superuser",
+        "Radek Osei-Lund",
+        _("Keeper of the machine (superuser)"),
+        _("Try an act of the secretariat or of the chair: they are closed to you."),
+        "admin:index",
+    ),
+)
+BY_KEY = {each.key: each for each in CAST}
+
+
+@dataclass(frozen=True)
+class OneTimeCode:
+    """What the authenticator app of somebody shows now, and for how many more seconds."""
+
+    code: str
+    seconds_left: int
+
+
+def give_second_factor(user: Any) -> None:
+    """An authenticator app with a secret anybody can compute, once. For the demonstration only."""
+    if not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(user, secret_of(user.email))
+
+
+def secret_of(email: str) -> str:
+    """The same at each seeding, so that an app once set up goes on showing the right codes."""
+    return b32encode(hashlib.sha256(f"demonstration {email}".encode()).digest()[:20]).decode()
+
+
+def persons() -> dict[str, Any]:
+    """The seeded members of the cast by address."""
+    found = get_user_model().objects.filter(email__in=[each.email for each in CAST], is_active=True)
+    return {each.email: each for each in found}
+
+
+def codes() -> dict[int, OneTimeCode]:
+    """The codes of the cast by person, in one query."""
+    period = app_settings.TOTP_PERIOD
+    now = int(time.time())
+    found = Authenticator.objects.filter(
+        type=Authenticator.Type.TOTP, user__email__in=[each.email for each in CAST]
+    )
+    return {
+        each.user_id: OneTimeCode(
+            format_hotp_value(hotp_value(decrypt(each.data["secret"]), now // period)), period - now % period
+        )
+        for each in found
+    }

@@ -1,0 +1,117 @@
+"""What a visitor finds, and what no door tells (P5)."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+
+from partners.domain.listings import change_listing
+from partners.enums import Listing
+from partners.models import Organisation
+from partners.queries.directory import Filters, facets, search_partners, statistic
+
+Admit = Callable[..., Organisation]
+
+
+def found(query: str) -> list[str]:
+    return [partner.name_fr for partner in search_partners(Filters.of(QueryDict(query)))]
+
+
+def counts(query: str = "") -> dict[str, dict[str, int]]:
+    return {
+        facet.name: {choice.value: choice.count for choice in facet.choices}
+        for facet in facets(Filters.of(QueryDict(query)))
+    }
+
+
+def test_search_disregards_accents_and_case(admit: Admit) -> None:
+    admit(name_fr="Fédération Œuvre d’Été")
+    admit(name_fr="Maison du Lac")
+    assert found("q=federation+oeuvre") == ["Fédération Œuvre d’Été"]
+    assert found("q=ÉTÉ") == ["Fédération Œuvre d’Été"]
+    assert found("q=SURVIVANTES") == ["Fédération Œuvre d’Été", "Maison du Lac"]
+    assert found("q=rien") == []
+
+
+def test_facets_narrow_and_count(admit: Admit) -> None:
+    admit(name_fr="Alpha")
+    admit(name_fr="Beta", kind="academia")
+    assert found("kind=academia") == ["Beta"]
+    assert found("country=XA&topic=child-labour&region=north") == ["Alpha", "Beta"]
+    assert found("country=ZZ") == []
+    assert counts("kind=academia") == {
+        "kind": {"academia": 1, "civil_society": 1},
+        "region": {"north": 1},
+        "country": {"XA": 1},
+        "topic": {"child-labour": 1},
+    }
+
+
+@pytest.mark.rule("P5")
+def test_name_only_tells_the_name_alone(admit: Admit, client: Client) -> None:
+    quiet = admit(name_fr="Discrète", listing=Listing.NAME_ONLY)
+    assert found("") == ["Discrète"]
+    assert found("q=discrete") == ["Discrète"]
+    assert found("q=survivantes") == []
+    assert [
+        found(query) for query in ("kind=civil_society", "country=XA", "region=north", "topic=child-labour")
+    ] == [[]] * 4
+    assert counts() == {"kind": {}, "region": {}, "country": {}, "topic": {}}
+    page = client.get(f"/fr/partners/{quiet.slug}/").content.decode()
+    assert "Discrète" in page
+    assert [word in page for word in ("Valdorée", "Accompagner", "Travail des enfants")] == [False] * 3
+
+
+@pytest.mark.rule("P5")
+@pytest.mark.rule("T9")
+def test_hidden_exists_for_its_people_and_the_secretariat_only(
+    admit: Admit, client: Client, client_of: Callable[..., Client], applicant: Any
+) -> None:
+    hidden = admit(name_fr="Abri Secret", listing=Listing.HIDDEN)
+    address = f"/fr/partners/{hidden.slug}/"
+    assert "abri" not in hidden.slug
+    assert found("") == found("q=abri") == []
+    assert "Abri" not in client.get("/fr/").content.decode()
+    asked = {
+        who: client_of(who).get(address).status_code
+        for who in ("follower", "partner_editor", "secretariat", applicant)
+    }
+    assert client.get(address).status_code == 404
+    assert asked == {"follower": 404, "partner_editor": 404, "secretariat": 200, applicant: 200}
+
+
+@pytest.mark.rule("P5")
+def test_a_hidden_name_is_refused_to_nobody(admit: Admit) -> None:
+    admit(name_fr="Abri", listing=Listing.HIDDEN)
+    assert admit(name_fr="Abri").slug == "abri"
+
+
+@pytest.mark.rule("P5")
+def test_hiding_takes_the_address_away(admit: Admit, client: Client, applicant: Any) -> None:
+    partner = admit(name_fr="Abri")
+    changed = change_listing(actor=applicant, organisation=partner, listing=Listing.HIDDEN)
+    assert changed.slug != "abri"
+    assert client.get("/fr/partners/abri/").status_code == 404
+    shown = change_listing(actor=applicant, organisation=partner, listing=Listing.PUBLIC)
+    assert shown.slug == "abri"
+
+
+@pytest.mark.rule("P5")
+@pytest.mark.parametrize(
+    ("listed", "hidden", "shown"), [(4, 0, None), (4, 1, 5), (0, 4, None), (5, 0, 5), (9, 2, 11)]
+)
+def test_small_cells_are_suppressed(listed: int, hidden: int, shown: int | None) -> None:
+    assert statistic(listed, hidden, smallest=5) == shown
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_the_directory_asks_a_fixed_number_of_questions(
+    admit: Admit, client: Client, number: int, django_assert_num_queries: Any
+) -> None:
+    for each in range(number):
+        admit(name_fr=f"Partenaire {each:02}")
+    client.get("/fr/partners/")
+    with django_assert_num_queries(9):
+        client.get("/fr/partners/")
