@@ -1,8 +1,7 @@
 """The numbers that pages are held to. A page above them is mended, not the number.
 
-A list page has a test of its own that counts its queries at 1 and at 30 rows, with the number written
-out: `with django_assert_num_queries(9): client.get(...)`, twice, the same number. `LISTS` names them, and
-the ladder fails for a list page that nobody counted.
+The ladder holds every page to its budget of queries. Every list page stands in `tests/ladder/lists.py`
+with its own number, the same at 1 and at 30 records.
 """
 
 ANONYMOUS_PAGE = 12  # queries

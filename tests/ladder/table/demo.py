@@ -1,0 +1,3 @@
+"""The demonstration's own pages, which do not exist outside of it."""
+
+ROWS = ()
