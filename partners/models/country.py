@@ -1,10 +1,14 @@
 """States and regional groups, by their United Nations names."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from alliance87.core.text import sort_key
+
+LANGUAGES = ("fr", "en", "es")
 
 
 class RegionalGroup(models.Model):
@@ -30,7 +34,7 @@ class CountryQuerySet(models.QuerySet["Country"]):
 
 
 class Country(models.Model):
-    """A State. Fictitious ones live in demonstrations only."""
+    """A State. Fictitious ones live in demonstrations only, under codes that ISO 3166 leaves to its users."""
 
     iso2 = models.CharField(_("ISO 3166-1 code"), max_length=2, unique=True)
     iso3 = models.CharField(_("ISO 3166-1 code, three letters"), max_length=3, blank=True)
@@ -41,7 +45,7 @@ class Country(models.Model):
     m49_region = models.CharField(_("M49 region"), max_length=40, blank=True)
     m49_subregion = models.CharField(_("M49 subregion"), max_length=60, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
-    fictitious = models.BooleanField(_("fictitious"), default=False)
+    fictitious = models.BooleanField(_("fictitious"), default=False, db_index=True)
     sort_fr = models.CharField(max_length=120, editable=False, default="")
     sort_en = models.CharField(max_length=120, editable=False, default="")
     sort_es = models.CharField(max_length=120, editable=False, default="")
@@ -55,3 +59,12 @@ class Country(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.set_sort_keys()
+        super().save(*args, **kwargs)
+
+    def set_sort_keys(self) -> None:
+        """To be called before a bulk write, which does not save one by one."""
+        for code in LANGUAGES:
+            setattr(self, f"sort_{code}", sort_key(code)(getattr(self, f"name_{code}") or self.name or ""))
