@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "alliance87.core.access",
     "alliance87.core.mailing",
     "alliance87.core.inbox",
+    "alliance87.core.jobs",
     "alliance87.core.uploads",
     "partners",
     "gcm",
@@ -221,6 +222,10 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ALWAYS_EAGER = False
 CELERY_TIMEZONE = "UTC"
+CELERY_BROKER_CONNECTION_TIMEOUT = 2  # seconds: nobody waits longer for a broker that is down
+CELERY_BEAT_SCHEDULER = "alliance87.core.jobs.beat:PortalScheduler"
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+JOBS_WAKE_WORKERS = not TESTING  # tests do the jobs themselves
 
 # --- files --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
