@@ -19,7 +19,7 @@ def _log_as_the_portal_does(**kwargs: object) -> None:
     """Connected so that Celery leaves the logging of the settings alone."""
 
 
-@app.on_configure.connect
+@app.on_configure.connect  # type: ignore[attr-defined]
 def _make_folders(**kwargs: object) -> None:
     """The filesystem transport wants its folders, and the beat its own."""
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)

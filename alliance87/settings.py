@@ -72,6 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "alliance87.core.middleware.RequestIdMiddleware",
+    "alliance87.core.rulesets.middleware.RememberRulesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -205,11 +206,21 @@ MAIL_FOLDER = VAR_DIR / "mail"  # where mail is kept while no EMAIL_URL is set
 if EMAIL_URL:
     vars().update(env.email("EMAIL_URL"))
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_BACKEND = "alliance87.core.mailing.backends.FolderBackend"
     EMAIL_FILE_PATH = str(MAIL_FOLDER)
 EMAIL_TIMEOUT = 20
+MAIL_RATE = env.int("MAIL_RATE", default=0)  # messages a second for a mailing, over all workers; 0: no limit
+MAIL_CONNECTIONS = env.int("MAIL_CONNECTIONS", default=4)  # to the relay, for each worker
+MAIL_LANES = env.int("MAIL_LANES", default=2)  # workers at once on one long mailing
+MAIL_RECORD_EVERY = env.int("MAIL_RECORD_EVERY", default=10)  # the most messages a killed worker repeats
+UNSUBSCRIBE_MAILBOX = env.str("UNSUBSCRIBE_MAILBOX", default="")  # default: the address mail comes from
+# A mail service with an API, instead of SMTP: its name for django-anymail ("postmark") and its settings.
+ANYMAIL_ESP = env.str("ANYMAIL_ESP", default="")
+ANYMAIL = env.json("ANYMAIL", default={})
+if ANYMAIL_ESP:
+    EMAIL_BACKEND = f"anymail.backends.{ANYMAIL_ESP}.EmailBackend"
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 if not REDIS_URL:
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(VAR_DIR / "queue"),

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,11 +23,11 @@ def outsider(db: None) -> Any:
 
 
 @pytest.fixture
-def define_job(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+def define_job(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Declare a kind of job for the length of one test."""
     monkeypatch.setattr(registry, "_handlers", dict(registry._handlers))
 
     def define(kind: str, run: Callable[[dict[str, Any]], None], **options: Any) -> None:
         registry.handler(kind, **options)(run)
 
-    yield define
+    return define

@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from alliance87.core import inbox, jobs
 from alliance87.core.jobs import queue, worker
 from alliance87.core.jobs.models import Job
+from tests.together import run_together
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2027, 3, 1, 12, 0, tzinfo=UTC)
@@ -225,22 +226,11 @@ def test_a_broker_that_is_down_is_not_the_visitors_business(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_workers_side_by_side_do_each_job_once(define_job: Any) -> None:
-    from threading import Thread
-
     seen: list[int] = []
     define_job("test.count", lambda data: seen.append(data["n"]))
     for n in range(40):
         jobs.enqueue("test.count", key=str(n), data={"n": n})
-
-    def work() -> None:
-        jobs.run_due()
-        connection.close()
-
-    threads = [Thread(target=work) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    outcomes = run_together(lambda worker_number: jobs.run_due(), people=4)
+    assert sum(outcome.value for outcome in outcomes) == 40
     assert sorted(seen) == list(range(40))

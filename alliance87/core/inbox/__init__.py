@@ -1,10 +1,10 @@
 """What waits for whom: tasks that the portal opens, and that close when the thing is done.
 
-    inbox.open_task(kind="partners.check_application", subject=application, role="secretariat",
-                    title=gettext_noop("Check the application of %(name)s"), params={"name": "..."},
-                    url_name="admin:partners_application_change", url_kwargs={"object_id": "7"})
-    inbox.close_tasks(subject=application)
-    inbox.tasks_of(request.user)
+inbox.open_task(kind="partners.check_application", subject=application, role="secretariat",
+                title=gettext_noop("Check the application of %(name)s"), params={"name": "..."},
+                url_name="admin:partners_application_change", url_kwargs={"object_id": "7"})
+inbox.close_tasks(subject=application)
+inbox.tasks_of(request.user)
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ class Task(models.Model):
     @property
     def title_text(self) -> str:
         """The title in the active language."""
-        return gettext(self.title) % self.params
+        return str(gettext(self.title) % self.params)
 
     @property
     def is_overdue(self) -> bool:

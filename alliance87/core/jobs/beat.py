@@ -32,7 +32,7 @@ class PortalScheduler(PersistentScheduler):
 
     def __init__(self, app: Any, **kwargs: Any) -> None:
         app.conf.beat_schedule = schedule()
-        super().__init__(app, **kwargs)
+        super().__init__(app, **kwargs)  # type: ignore[no-untyped-call]
         self.max_interval = heartbeat.EVERY
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
@@ -40,4 +40,4 @@ class PortalScheduler(PersistentScheduler):
             self._told_at = time.monotonic()
             close_old_connections()
             heartbeat.record("beat")
-        return float(super().tick(*args, **kwargs))
+        return float(super().tick(*args, **kwargs))  # type: ignore[no-untyped-call]

@@ -36,12 +36,12 @@ def _record_until_stopped() -> None:
         _stopped.wait(EVERY)
 
 
-@worker_ready.connect(dispatch_uid="jobs.heartbeat.start")
+@worker_ready.connect(dispatch_uid="jobs.heartbeat.start")  # type: ignore[untyped-decorator,no-untyped-call]
 def start(**kwargs: Any) -> None:
     _stopped.clear()
     threading.Thread(target=_record_until_stopped, name="heartbeat", daemon=True).start()
 
 
-@worker_shutting_down.connect(dispatch_uid="jobs.heartbeat.stop")
+@worker_shutting_down.connect(dispatch_uid="jobs.heartbeat.stop")  # type: ignore[untyped-decorator,no-untyped-call]
 def stop(**kwargs: Any) -> None:
     _stopped.set()

@@ -51,7 +51,7 @@ def wake(job_id: int) -> None:
 def claim(job_id: int | None = None) -> Job | None:
     """Take one due job (this one, when named); None when there is none or another worker has it."""
     with transaction.atomic():
-        due = Job.objects.due()  # type: ignore[attr-defined]
+        due = Job.objects.due()
         if job_id is not None:
             due = due.filter(pk=job_id)
         if connection.features.has_select_for_update_skip_locked:

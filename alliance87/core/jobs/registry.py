@@ -21,7 +21,9 @@ _handlers: dict[str, Handler] = {}
 _periodic: dict[str, int] = {}
 
 
-def handler(kind: str, *, attempts: int = 5, lease: timedelta = timedelta(minutes=10)) -> Callable[[Run], Run]:
+def handler(
+    kind: str, *, attempts: int = 5, lease: timedelta = timedelta(minutes=10)
+) -> Callable[[Run], Run]:
     """Declare the function that does jobs of this kind, named `app.verb_noun`.
 
     It is tried `attempts` times; after `lease` a worker that has not answered is given up for dead and

@@ -11,20 +11,20 @@ DONE_IS_KEPT = timedelta(days=30)
 FAILED_IS_KEPT = timedelta(days=365)
 
 
-@shared_task(name="jobs.run")
+@shared_task(name="jobs.run")  # type: ignore[untyped-decorator,no-untyped-call]
 def run(job_id: int) -> None:
     from alliance87.core.jobs import worker
 
     worker.run_one(job_id)
 
 
-@shared_task(name="jobs.sweep")
+@shared_task(name="jobs.sweep")  # type: ignore[untyped-decorator,no-untyped-call]
 def sweep() -> None:
     """Do what nobody was told about: lost messages, dead workers, retries whose time has come."""
     jobs.run_due(limit=100)
 
 
-@shared_task(name="jobs.periodic")
+@shared_task(name="jobs.periodic")  # type: ignore[untyped-decorator,no-untyped-call]
 def periodic(kind: str) -> None:
     from alliance87.core.jobs import worker
 

@@ -54,7 +54,8 @@ def run(job: Job) -> None:
 
 def pause_before(attempt: int) -> timedelta:
     """How long to wait after `attempt` failures: 30 s, 2 min, 8 min, 32 min ..., at most 6 hours."""
-    return min(FIRST_PAUSE * 4 ** (attempt - 1), timedelta(hours=6))
+    pause: timedelta = FIRST_PAUSE * 4 ** min(attempt - 1, 10)
+    return min(pause, timedelta(hours=6))
 
 
 def _put_back(job: Job, error: Exception) -> None:
@@ -112,8 +113,5 @@ def _mine(job: Job) -> models.QuerySet[Job]:
 def _log(job: Job, error: Exception) -> None:
     """Where it broke and what kind of error; never its text, which may hold somebody's data."""
     frames = traceback.extract_tb(error.__traceback__)
-    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-    logger.error(
-        "a job failed",
-        extra={"job": job.pk, "kind": job.kind, "attempt": job.attempts, "error": type(error).__name__, "at": where},
-    )
+    known = {"job": job.pk, "kind": job.kind, "attempt": job.attempts, "error": type(error).__name__}
+    logger.error("a job failed", extra={**known, "at": f"{frames[-1].filename}:{frames[-1].lineno}"})

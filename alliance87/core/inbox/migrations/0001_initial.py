@@ -7,38 +7,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=100, verbose_name='kind')),
-                ('object_id', models.CharField(max_length=64)),
-                ('role', models.CharField(blank=True, max_length=50, verbose_name='role')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('params', models.JSONField(blank=True, default=dict)),
-                ('url_name', models.CharField(blank=True, max_length=100)),
-                ('url_kwargs', models.JSONField(blank=True, default=dict)),
-                ('opened_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='waiting since')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='due')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='closed by')),
-                ('content_type', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contenttypes.contenttype')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=100, verbose_name="kind")),
+                ("object_id", models.CharField(max_length=64)),
+                ("role", models.CharField(blank=True, max_length=50, verbose_name="role")),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("params", models.JSONField(blank=True, default=dict)),
+                ("url_name", models.CharField(blank=True, max_length=100)),
+                ("url_kwargs", models.JSONField(blank=True, default=dict)),
+                (
+                    "opened_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="waiting since"),
+                ),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="closed")),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="closed by",
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
-                'indexes': [models.Index(condition=models.Q(('closed_at', None)), fields=['role', 'due_at'], name='task_open_by_role'), models.Index(fields=['content_type', 'object_id'], name='task_subject')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('role', ''), ('user__isnull', False)), models.Q(models.Q(('role', ''), _negated=True), ('user', None)), _connector='OR'), name='task_waits_for_a_role_or_a_person'), models.UniqueConstraint(condition=models.Q(('closed_at', None), ('user', None)), fields=('kind', 'content_type', 'object_id', 'role'), name='task_open_once_by_role'), models.UniqueConstraint(condition=models.Q(('closed_at', None), ('user__isnull', False)), fields=('kind', 'content_type', 'object_id', 'user'), name='task_open_once_by_person')],
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_at", None)),
+                        fields=["role", "due_at"],
+                        name="task_open_by_role",
+                    ),
+                    models.Index(fields=["content_type", "object_id"], name="task_subject"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role", ""), ("user__isnull", False)),
+                            models.Q(models.Q(("role", ""), _negated=True), ("user", None)),
+                            _connector="OR",
+                        ),
+                        name="task_waits_for_a_role_or_a_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None), ("user", None)),
+                        fields=("kind", "content_type", "object_id", "role"),
+                        name="task_open_once_by_role",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None), ("user__isnull", False)),
+                        fields=("kind", "content_type", "object_id", "user"),
+                        name="task_open_once_by_person",
+                    ),
+                ],
             },
         ),
     ]

@@ -14,5 +14,5 @@ def tasks_of(user: Any) -> QuerySet[Task]:
     if not user.is_authenticated:
         return Task.objects.none()
     roles = [role.name for role in roles_of(user)]
-    waiting: QuerySet[Task] = Task.objects.open()  # type: ignore[attr-defined]
+    waiting: QuerySet[Task] = Task.objects.open()
     return waiting.filter(Q(user=user) | Q(role__in=roles))
