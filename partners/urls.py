@@ -9,7 +9,9 @@ urlpatterns = [
     path("my-desk/preferences/", desk.PreferencesView.as_view(), name="preferences"),
     path("partners/", directory.DirectoryView.as_view(), name="directory"),
     path("partners/apply/", applications.ApplyView.as_view(), name="apply"),
-    path("partners/applications/<uuid:public_id>/", applications.ApplicationView.as_view(), name="application"),
+    path(
+        "partners/applications/<uuid:public_id>/", applications.ApplicationView.as_view(), name="application"
+    ),
     path(
         "partners/applications/<uuid:public_id>/submit/",
         applications.SubmitView.as_view(),

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from alliance87.core import inbox, ledger
+from alliance87.core import inbox, ledger, rulesets
+from alliance87.core.dates import add_working_days
 from partners import emails
 from partners.domain.organisations import admit_organisation
 from partners.enums import ApplicationState
@@ -31,7 +32,7 @@ FIELDS = (
 )
 
 
-class StaleEdit(Exception):
+class StaleEditError(Exception):
     """Somebody saved the same application in between; `current` is what stands now."""
 
     def __init__(self, current: Application) -> None:
@@ -61,12 +62,12 @@ def save_application(
     """Keep what was typed, complete or not.
 
     `values` are cleaned values by field name, `topics` a list of Topic. Raises PermissionDenied for
-    strangers and once submitted, StaleEdit when `revision` is not the one that stands.
+    strangers and once submitted, StaleEditError when `revision` is not the one that stands.
     """
     locked = _locked(application)
     _ask(actor, "partners.change_application", locked)
     if locked.revision != revision:
-        raise StaleEdit(locked)
+        raise StaleEditError(locked)
     for field in FIELDS:
         if field in values:
             setattr(locked, field, values[field])
@@ -89,21 +90,20 @@ def submit_application(
     """
     locked = _locked(application)
     _ask(actor, "partners.change_application", locked)
-    _require_complete(locked, commitment, answer)
+    text = _require_complete(locked, commitment, answer)
     if locked.state == ApplicationState.RETURNED:
         _say(locked, ApplicationMessage.Kind.ANSWER, actor, answer)
     now = timezone.now()
-    locked.commitment_text, locked.commitment_given_at = commitment, now
+    locked.commitment_text, locked.commitment_given_at = text, now
     locked.submitted_at = locked.submitted_at or now
     locked.submit()
     locked.revision += 1
     locked.save()
-    assert commitment is not None
     ledger.append(
         kind="partners.application_submitted",
         subject=locked,
         actor=actor,
-        data={"commitment_version": commitment.version, "partner_kind": locked.kind},
+        data={"commitment_version": text.version, "partner_kind": locked.kind},
     )
     inbox.open_task(
         kind=CHECK_TASK,
@@ -113,12 +113,15 @@ def submit_application(
         params={"name": locked.name},
         url_name="admin:partners_application_change",
         url_kwargs={"object_id": str(locked.pk)},
+        due_at=add_working_days(now, rulesets.in_force()["partners.applications.check_working_days"]),
     )
     emails.application_received(locked)
     return locked
 
 
-def _require_complete(application: Application, commitment: CommitmentText | None, answer: str) -> None:
+def _require_complete(
+    application: Application, commitment: CommitmentText | None, answer: str
+) -> CommitmentText:
     missing = missing_of(application)
     if missing:
         raise ValidationError([_("Still missing: %(what)s") % {"what": each.label} for each in missing])
@@ -129,6 +132,7 @@ def _require_complete(application: Application, commitment: CommitmentText | Non
         raise ValidationError(_("The text of the commitment has changed. Please read it again."))
     if application.state == ApplicationState.RETURNED and not answer.strip():
         raise ValidationError(_("Please answer the question of the secretariat."))
+    return commitment
 
 
 @transaction.atomic
@@ -146,7 +150,7 @@ def return_application(*, actor: Any, application: Application, question: str) -
     ledger.append(
         kind="partners.application_returned", subject=locked, actor=actor, data={"message": message.pk}
     )
-    inbox.close_tasks(subject=locked, kind=CHECK_TASK, by=actor)
+    inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
     emails.application_returned(locked, question)
     return locked
 
@@ -166,7 +170,7 @@ def accept_application(*, actor: Any, application: Application) -> Application:
         actor=actor,
         data={"organisation": locked.organisation.pk, "listing": locked.listing},
     )
-    inbox.close_tasks(subject=locked, kind=CHECK_TASK, by=actor)
+    inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
     emails.application_accepted(locked)
     return locked
 
@@ -195,7 +199,7 @@ def decline_application(
         actor=actor,
         data={"instruction": instruction.pk, "message": message.pk},
     )
-    inbox.close_tasks(subject=locked, kind=CHECK_TASK, by=actor)
+    inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
     emails.application_declined(locked, reason)
     return locked
 
@@ -208,7 +212,7 @@ def withdraw_application(*, actor: Any, application: Application) -> Application
     locked.withdraw()
     _decide(locked)
     ledger.append(kind="partners.application_withdrawn", subject=locked, actor=actor, data={})
-    inbox.close_tasks(subject=locked, kind=CHECK_TASK, by=actor)
+    inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
     return locked
 
 

@@ -9,7 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.models import User
 
-ZONES = [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name and not name.startswith(("Etc/", "SystemV/"))]
+ZONES = [
+    (name, name.replace("_", " "))
+    for name in sorted(available_timezones())
+    if "/" in name and not name.startswith(("Etc/", "SystemV/"))
+]
 
 
 class SignupForm(forms.Form):

@@ -3,8 +3,8 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from partners.enums import PartnerKind
 from partners.models import Application, Country, DeclineInstruction, Topic
@@ -59,11 +59,15 @@ class OrganisationStep(StepForm):
         help_text=_("If your organisation also belongs to other kinds, tick them. The first kind decides."),
     )
 
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+
     class Meta:
         model = Application
         fields = ("kind", "other_kinds", "name_fr", "name_en", "name_es", "country", "website")
         help_texts: ClassVar[dict[str, Any]] = {
-            "country": _("Where the organisation has its seat. An international organisation may leave it open."),
+            "country": _(
+                "Where the organisation has its seat. An international organisation may leave it open."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -100,8 +104,10 @@ class FocalPointStep(StepForm):
         }
         help_texts: ClassVar[dict[str, Any]] = {
             "listing": _(
-                "Public: your page is in the directory. Name only: the directory shows the name and nothing else. "
-                "Hidden: only the secretariat and the chair know, for organisations that publicity would endanger."
+                "Public: your page is in the directory. Name only: the directory shows the name and nothing "
+                "else. "
+                "Hidden: only the secretariat and the chair know, for organisations that publicity would "
+                "endanger."
             ),
         }
 
@@ -126,7 +132,9 @@ class SubmitForm(forms.Form):
         super().__init__(*args, **kwargs)
         if question:
             self.fields["answer"] = forms.CharField(
-                label=_("Your answer to the secretariat"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000
+                label=_("Your answer to the secretariat"),
+                widget=forms.Textarea(attrs={"rows": 5}),
+                max_length=4000,
             )
             self.order_fields(["answer", "commitment"])
 
@@ -147,4 +155,6 @@ class DeclineForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = DeclineInstruction
         fields = ("instructed_on", "reference", "consulted")
-        widgets: ClassVar[dict[str, Any]] = {"instructed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets: ClassVar[dict[str, Any]] = {
+            "instructed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        }

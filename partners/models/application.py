@@ -32,7 +32,10 @@ class Application(FSMModelMixin, models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     applicant = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("applicant"), related_name="applications", on_delete=models.PROTECT
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("applicant"),
+        related_name="applications",
+        on_delete=models.PROTECT,
     )
     state = FSMField(_("state"), default=State.DRAFT, choices=State.choices, protected=True, max_length=12)
     revision = models.PositiveIntegerField(default=0, editable=False)
@@ -134,7 +137,9 @@ class ApplicationMessage(models.Model):
 class DeclineInstruction(models.Model):
     """P3: declining needs the chair's instruction and the consultation of the nominating bodies (X3)."""
 
-    application = models.OneToOneField(Application, related_name="decline_instruction", on_delete=models.CASCADE)
+    application = models.OneToOneField(
+        Application, related_name="decline_instruction", on_delete=models.CASCADE
+    )
     instructed_on = models.DateField(_("date of the chair’s instruction"))
     reference = models.CharField(_("reference of the instruction"), max_length=200)
     consulted = models.CharField(_("nominating bodies consulted"), max_length=500)

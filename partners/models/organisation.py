@@ -16,7 +16,9 @@ from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precisi
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def partners(self, on: date | None = None) -> Self:
         """Those whose status of partner holds on the day (today by default)."""
-        return self.filter(pk__in=OrganisationStatus.objects.as_of(on).filter(kind=StatusKind.PARTNER).values("organisation"))
+        return self.filter(
+            pk__in=OrganisationStatus.objects.as_of(on).filter(kind=StatusKind.PARTNER).values("organisation")
+        )
 
     def visible_to(self, user: Any) -> Self:
         """P5: hidden ones only to the secretariat and to their own people. Name-only ones are in:
@@ -26,7 +28,9 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         listed = ~Q(listing=Listing.HIDDEN)
         if not user.is_authenticated:
             return self.filter(listed)
-        return self.filter(listed | Q(pk__in=Membership.objects.current().filter(user=user).values("organisation")))
+        return self.filter(
+            listed | Q(pk__in=Membership.objects.current().filter(user=user).values("organisation"))
+        )
 
 
 class Organisation(models.Model):
@@ -58,7 +62,9 @@ class Organisation(models.Model):
             models.Index(fields=["listing", "name_folded"], name="org_listing_name"),
             models.Index(fields=["kind"], name="org_kind"),
         ]
-        permissions: ClassVar[list[tuple[str, str]]] = [("edit_profile", "May edit the profile of the organisation")]
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("edit_profile", "May edit the profile of the organisation")
+        ]
 
     def __str__(self) -> str:
         return str(self.name)
@@ -82,7 +88,9 @@ class OrganisationStatus(models.Model):
     kind = models.CharField(_("status"), max_length=12, choices=StatusKind.choices)
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_to = models.DateField(_("to"), null=True, blank=True)
-    precision = models.CharField(_("precision"), max_length=8, choices=Precision.choices, default=Precision.DAY)
+    precision = models.CharField(
+        _("precision"), max_length=8, choices=Precision.choices, default=Precision.DAY
+    )
     source = models.CharField(_("source"), max_length=300, blank=True)
     decision = models.CharField(_("decision"), max_length=40, blank=True)
 
@@ -95,7 +103,9 @@ class OrganisationStatus(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="status_ends_after_it_begins",
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
             ),
             models.UniqueConstraint(
                 name="status_open_once", fields=["organisation", "kind"], condition=Q(valid_to__isnull=True)
@@ -128,7 +138,9 @@ class Membership(models.Model):
         verbose_name_plural = _("memberships")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                name="membership_current_once", fields=["user", "organisation"], condition=Q(until__isnull=True)
+                name="membership_current_once",
+                fields=["user", "organisation"],
+                condition=Q(until__isnull=True),
             ),
         ]
 

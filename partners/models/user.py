@@ -32,7 +32,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("full name"), max_length=150)
     language = models.CharField(
-        _("language"), max_length=2, default="fr", choices=[("fr", "Français"), ("en", "English"), ("es", "Español")]
+        _("language"),
+        max_length=2,
+        default="fr",
+        choices=[("fr", "Français"), ("en", "English"), ("es", "Español")],
     )
     time_zone = models.CharField(
         _("time zone"), max_length=64, default="Europe/Zurich", validators=[validate_time_zone]
@@ -48,7 +51,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("persons")
-        constraints = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("email"), name="user_email_is_one_whatever_the_case"),
         ]
 

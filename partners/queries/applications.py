@@ -93,13 +93,25 @@ def steps_of(application: Application, current: str = "submit") -> list[Step]:
         for name, keys in STEP_KEYS.items()
     ]
     handed_in = application.state not in (ApplicationState.DRAFT, ApplicationState.RETURNED)
-    return [*steps, Step(STEP_LABELS["submit"], application.get_absolute_url() + "#submit", handed_in, current == "submit")]
+    return [
+        *steps,
+        Step(
+            STEP_LABELS["submit"], application.get_absolute_url() + "#submit", handed_in, current == "submit"
+        ),
+    ]
 
 
 def history_of(application: Application) -> list[Event]:
     """What happened, from the ledger, oldest first (one query)."""
     begun = Event(_("Started"), application.created_at)
-    return [begun, *(Event(EVENTS[entry.kind], entry.at) for entry in ledger.entries_of(application) if entry.kind in EVENTS)]
+    return [
+        begun,
+        *(
+            Event(EVENTS[entry.kind], entry.at)
+            for entry in ledger.entries_of(application)
+            if entry.kind in EVENTS
+        ),
+    ]
 
 
 def changes_between(current: Application, typed: Mapping[str, Any]) -> list[Change]:
@@ -122,7 +134,7 @@ def _in_words(value: Any) -> str:
 
 
 def similar_organisations(application: Application) -> list[Organisation]:
-    """P7: organisations, hidden ones too, whose name is the same once folded, or contains it. For officers."""
+    """P7: organisations, hidden ones too, whose folded name is the same or contains it. For officers."""
     names = {fold(getattr(application, f"name_{code}") or "") for code in ("fr", "en", "es")} - {""}
     if not names:
         return []

@@ -98,7 +98,9 @@ def _kind_labels(values: Iterable[str]) -> dict[str, str]:
 
 def _labels_of(model: Any, key: str) -> Labels:
     def labels(values: Iterable[str]) -> dict[str, str]:
-        return {getattr(row, key): str(row.name) for row in model.objects.filter(**{f"{key}__in": list(values)})}
+        return {
+            getattr(row, key): str(row.name) for row in model.objects.filter(**{f"{key}__in": list(values)})
+        }
 
     return labels
 
@@ -123,5 +125,3 @@ def statistic(listed: int, hidden: int, smallest: int) -> int | None:
     is suppressed (None), whether or not a hidden one is in it, so that suppression tells nothing."""
     total = listed + hidden
     return total if total >= smallest else None
-
-

@@ -25,7 +25,9 @@ class Profile:
 
 def profile_of(organisation: Organisation) -> Profile:
     """Three queries, whatever the organisation."""
-    statuses = {status.kind: status for status in OrganisationStatus.objects.as_of().filter(organisation=organisation)}
+    statuses = {
+        status.kind: status for status in OrganisationStatus.objects.as_of().filter(organisation=organisation)
+    }
     partner = statuses.get(StatusKind.PARTNER)
     return Profile(
         kind=PartnerKind(organisation.kind).label,

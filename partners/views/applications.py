@@ -13,7 +13,7 @@ from django_fsm import TransitionNotAllowed
 
 from alliance87.core.views import PortalPage, PortalView
 from partners.domain.applications import (
-    StaleEdit,
+    StaleEditError,
     save_application,
     start_application,
     submit_application,
@@ -35,7 +35,10 @@ class ApplyView(PortalPage):
         mine = Application.objects.filter(applicant=self.request.user)
         draft = mine.filter(state=ApplicationState.DRAFT).first()
         return super().get_context_data(
-            draft=draft, others=mine.exclude(state=ApplicationState.DRAFT), text=CommitmentText.objects.in_force(), **kwargs
+            draft=draft,
+            others=mine.exclude(state=ApplicationState.DRAFT),
+            text=CommitmentText.objects.in_force(),
+            **kwargs,
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -87,10 +90,14 @@ class ApplicationView(ApplicationMixin, PortalPage):
         return SubmitForm(data, question=returned, initial={"version": text.version if text else None})
 
 
-def _last_question(application: Application, conversation: list[ApplicationMessage]) -> ApplicationMessage | None:
+def _last_question(
+    application: Application, conversation: list[ApplicationMessage]
+) -> ApplicationMessage | None:
     if application.state != ApplicationState.RETURNED:
         return None
-    return next((each for each in reversed(conversation) if each.kind == ApplicationMessage.Kind.QUESTION), None)
+    return next(
+        (each for each in reversed(conversation) if each.kind == ApplicationMessage.Kind.QUESTION), None
+    )
 
 
 class SubmitView(ApplicationView):
@@ -117,7 +124,9 @@ class SubmitView(ApplicationView):
         except ValidationError as error:
             form.add_error(None, error)
             return self._again(form)
-        messages.success(request, _("Your application is with the secretariat. You will hear from it by e-mail."))
+        messages.success(
+            request, _("Your application is with the secretariat. You will hear from it by e-mail.")
+        )
         return redirect(self.application)
 
     def _again(self, form: SubmitForm) -> HttpResponse:
@@ -150,7 +159,7 @@ class StepView(ApplicationMixin):
                 revision=form.cleaned_data["revision"],
                 values=form.values(),
             )
-        except StaleEdit as stale:
+        except StaleEditError as stale:
             return self._stale(form, stale.current)
         return self._next()
 
@@ -203,7 +212,9 @@ class WithdrawView(ApplicationMixin, PortalPage):
         try:
             withdraw_application(actor=request.user, application=self.application)
         except TransitionNotAllowed:
-            messages.error(request, _("This application has been decided on and cannot be withdrawn any more."))
+            messages.error(
+                request, _("This application has been decided on and cannot be withdrawn any more.")
+            )
         else:
             messages.success(request, _("The application is withdrawn. Nothing of it was published."))
         return redirect(self.application)

@@ -10,7 +10,7 @@ from django_fsm import TransitionNotAllowed
 
 from alliance87.core import inbox, ledger
 from partners.domain.applications import (
-    StaleEdit,
+    StaleEditError,
     accept_application,
     decline_application,
     return_application,
@@ -37,7 +37,7 @@ def test_starting_twice_goes_on_with_the_same_draft(applicant: Any) -> None:
 def test_an_empty_draft_says_what_is_missing(applicant: Any) -> None:
     draft = start_application(actor=applicant)
     assert [(each.step, str(each.label)) for each in missing_of(draft)][:2] == [
-        ("organisation", "type de partenaire"),
+        ("organisation", "catégorie de partenaire"),
         ("organisation", "nom de l’organisation"),
     ]
 
@@ -160,7 +160,7 @@ def test_a_stale_save_is_refused(draft: Application) -> None:
     save_application(
         actor=draft.applicant, application=draft, revision=draft.revision, values={"name_fr": "Un"}
     )
-    with pytest.raises(StaleEdit) as stale:
+    with pytest.raises(StaleEditError) as stale:
         save_application(
             actor=draft.applicant, application=draft, revision=draft.revision, values={"name_fr": "Deux"}
         )

@@ -1,4 +1,4 @@
-"""The partners' part of the secretariat's desk. Every button calls a verb of `domain`."""
+"""Applications on the secretariat's desk. Every button calls a verb of `domain`."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from django_fsm import TransitionNotAllowed
 from simple_history.admin import SimpleHistoryAdmin
@@ -20,7 +19,7 @@ from alliance87.core.admin import DeskAdmin
 from partners.domain.applications import accept_application, decline_application, return_application
 from partners.enums import ApplicationState, PartnerKind
 from partners.forms.application import DeclineForm, QuestionForm
-from partners.models import Application, Membership, Organisation, OrganisationStatus
+from partners.models import Application
 from partners.queries.applications import explanation_of, similar_organisations
 
 
@@ -49,7 +48,11 @@ class ApplicationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg,
         return [*mine, *super().get_urls()]
 
     def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         application = self.get_object(request, object_id)
         if application is None:
@@ -83,7 +86,9 @@ class ApplicationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg,
             messages.error(request, _("Please confirm that identity, kind and commitment are checked."))
             return self._page(request, application, status=422)
         return self._decide(
-            request, application, lambda: accept_application(actor=request.user, application=application),
+            request,
+            application,
+            lambda: accept_application(actor=request.user, application=application),
             _("The organisation is a partner. It is told by e-mail."),
         )
 
@@ -123,41 +128,13 @@ class ApplicationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg,
         try:
             verb()
         except TransitionNotAllowed:
-            messages.error(request, _("This application is not waiting for the secretariat any more. Nothing was changed."))
+            messages.error(
+                request,
+                _("This application is not waiting for the secretariat any more. Nothing was changed."),
+            )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
             return self._page(request, application, status=422)
         else:
             messages.success(request, done)
         return redirect("admin:partners_application_change", application.pk)
-
-
-class StatusInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = OrganisationStatus
-    extra = 0
-    can_delete = False
-    verbose_name_plural = gettext_lazy("Statuses")
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("partners.view_hidden_organisation")
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    has_add_permission = has_change_permission
-    has_delete_permission = has_change_permission
-
-
-class MembershipInline(StatusInline):
-    model = Membership
-    verbose_name_plural = gettext_lazy("People")
-
-
-@admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg, misc]
-    list_display = ("name", "kind", "country", "listing", "origin")
-    list_filter = ("kind", "listing", "origin")
-    search_fields = ("search_text",)
-    list_select_related = ("country",)
-    fields = ("name", "kind", "country", "website", "mission", "topics", "listing", "origin", "created_at")
-    inlines = (StatusInline, MembershipInline)

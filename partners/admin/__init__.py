@@ -1,0 +1,3 @@
+from partners.admin import applications, commitments, organisations, people
+
+__all__ = ["applications", "commitments", "organisations", "people"]

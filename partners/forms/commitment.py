@@ -1,0 +1,27 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class CommitmentTextForm(forms.Form):
+    """A new version of the commitment, in the three languages (P12)."""
+
+    text_fr = forms.CharField(
+        label=_("Text in French"), widget=forms.Textarea(attrs={"rows": 8, "lang": "fr"})
+    )
+    text_en = forms.CharField(
+        label=_("Text in English"), widget=forms.Textarea(attrs={"rows": 8, "lang": "en"})
+    )
+    text_es = forms.CharField(
+        label=_("Text in Spanish"), widget=forms.Textarea(attrs={"rows": 8, "lang": "es"})
+    )
+    effective_from = forms.DateTimeField(
+        label=_("In force from"),
+        required=False,
+        help_text=_("In your time zone. Left empty: from now on."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+
+    def texts(self) -> dict[str, Any]:
+        return {code: self.cleaned_data[f"text_{code}"] for code in ("fr", "en", "es")}
