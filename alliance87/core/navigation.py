@@ -1,4 +1,4 @@
-"""The entries of the main navigation. Each app adds the pages it has; nothing is listed that does not exist."""
+"""The entries of the main navigation. Each app adds the pages it has: what does not exist is not listed."""
 
 from dataclasses import dataclass
 from typing import Any

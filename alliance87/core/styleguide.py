@@ -20,7 +20,11 @@ class SampleForm(forms.Form):
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     number = forms.IntegerField(label=_("Number of persons"), min_value=1, required=False)
     day = forms.DateField(label=_("Date"), required=False, widget=forms.DateInput({"type": "date"}))
-    moment = forms.SplitDateTimeField(label=_("Date and time"), required=False)
+    moment = forms.DateTimeField(
+        label=_("Date and time"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
     kind = forms.ChoiceField(
         label=_("Choice in groups"),
         choices=[(_("First group"), [("a", "A"), ("b", "B")]), (_("Second group"), [("c", "C")])],
@@ -44,7 +48,7 @@ class SampleForm(forms.Form):
     mission = forms.CharField(label=_("Mission"), widget=forms.Textarea, max_length=600)
     prose = ProseEditorFormField(
         label=_("Formatted text"),
-        config={"extensions": {"Bold": True, "Italic": True, "BulletList": True, "Link": True}},
+        config={"extensions": {"Bold": True, "Italic": True, "BulletList": True, "ListItem": True, "Link": True}},
         required=False,
     )
     document = forms.FileField(label=_("Document"), help_text=_("PDF, at most 10 MB."), required=False)
@@ -70,6 +74,6 @@ class StyleGuideView(PortalPage):
         return super().get_context_data(
             samples=samples,
             empty_form=SampleForm(prefix="empty", use_required_attribute=False),
-            faulty_form=SampleForm({"faulty-email": "nobody", "faulty-name": ""}, prefix="faulty"),
+            faulty_form=SampleForm({"faulty-email": "nobody"}, prefix="faulty"),
             **kwargs,
         )

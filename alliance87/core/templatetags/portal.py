@@ -95,7 +95,7 @@ def reader_zone() -> str:
 @register.simple_tag(takes_context=True)
 def form_media(context: template.Context, form: forms.BaseForm) -> SafeString:
     """The styles and scripts of a form's widgets, with the nonce that the content policy asks for."""
-    return Media.from_media(form.media, nonce=context.get("csp_nonce")).render()
+    return Media.from_media(form.media, nonce=context.get("CSP_NONCE")).render()
 
 
 @register.simple_tag(takes_context=True)
