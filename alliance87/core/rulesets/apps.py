@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class RulesetsConfig(AppConfig):
     name = "alliance87.core.rulesets"
     label = "rulesets"
+
+    def ready(self) -> None:
+        from alliance87.core.ledger import triggers
+        from alliance87.core.rulesets import rules  # noqa: F401
+
+        triggers.make_append_only("rulesets_ruleset")
+        triggers.make_append_only("rulesets_rulevalue")

@@ -1,0 +1,15 @@
+"""Units that several apps count in. Each takes a number: `DAYS % {"number": 3}`."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+DAYS = ngettext_lazy("%(number)d day", "%(number)d days", "number")
+WORKING_DAYS = ngettext_lazy("%(number)d working day", "%(number)d working days", "number")
+MONTHS = ngettext_lazy("%(number)d month", "%(number)d months", "number")
+MONTH_OF_YEAR = _("end of month %(number)d of the year")
+SEATS = ngettext_lazy("%(number)d seat", "%(number)d seats", "number")
+GROUPS = ngettext_lazy("%(number)d group", "%(number)d groups", "number")
+MEMBERS = ngettext_lazy("%(number)d member", "%(number)d members", "number")
+REPRESENTATIVES = ngettext_lazy("%(number)d representative", "%(number)d representatives", "number")
+MEETINGS = ngettext_lazy("%(number)d meeting", "%(number)d meetings", "number")
+PARTNERS = ngettext_lazy("%(number)d partner", "%(number)d partners", "number")
