@@ -9,3 +9,4 @@ class PartnersConfig(AppConfig):
     def ready(self) -> None:
         import_module("partners.rules")
         import_module("partners.rule_values")
+        import_module("partners.domain.reference")

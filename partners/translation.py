@@ -3,7 +3,7 @@
 import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
-from partners.models import Application, CommitmentText, Country, Organisation, RegionalGroup, Topic
+from partners.models import Application, CommitmentText, Country, Organisation, OrganisationStatus, RegionalGroup, Topic
 
 
 @register(RegionalGroup)
@@ -24,6 +24,11 @@ class TopicTranslation(TranslationOptions):  # type: ignore[misc]
 @register(Organisation)
 class OrganisationTranslation(TranslationOptions):  # type: ignore[misc]
     fields = ("name", "mission")
+
+
+@register(OrganisationStatus)
+class OrganisationStatusTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("source",)
 
 
 @register(CommitmentText)

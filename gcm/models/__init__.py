@@ -1,0 +1,3 @@
+from gcm.models.seat import Seat, SeatCategory
+
+__all__ = ["Seat", "SeatCategory"]
