@@ -1,12 +1,11 @@
-from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 # A superuser who could delete a second factor here would be a way around the two officers.
 NEVER_ON_THE_DESK = {"mfa.authenticator"}
@@ -30,7 +29,9 @@ class DeskSite(AdminSite):
         return super().index(request, {"desk": desk_page(request.user), **(extra_context or {})})
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        models: list[Any] = [model_or_iterable] if isinstance(model_or_iterable, type) else [*model_or_iterable]
+        models: list[Any] = (
+            [model_or_iterable] if isinstance(model_or_iterable, type) else [*model_or_iterable]
+        )
         shown = [each for each in models if each._meta.label_lower not in NEVER_ON_THE_DESK]
         super().register(shown, admin_class, **options)
 

@@ -13,11 +13,15 @@ from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 from django.utils import translation
+from PIL import ImageFile
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 # Never resolved: no such host can exist (RFC 6761), and a document asks nobody for anything.
 HOST = "document.invalid"
+# WeasyPrint tells Pillow, for the whole process, to take half a picture for a whole one; `uploads` relies
+# on the contrary, and our own pictures are whole.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 for _chatty in ("weasyprint", "fontTools"):
     logging.getLogger(_chatty).setLevel(logging.WARNING)
 

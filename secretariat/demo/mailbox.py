@@ -53,7 +53,9 @@ def _mail(key: str, raw: bytes) -> Mail:
         sent_at=_instant(str(message["Date"] or "")),
         text=_body(message, "plain"),
         html=_body(message, "html"),
-        attachments=tuple(part.get_filename() or part.get_content_type() for part in message.iter_attachments()),
+        attachments=tuple(
+            part.get_filename() or part.get_content_type() for part in message.iter_attachments()
+        ),
     )
 
 

@@ -24,7 +24,9 @@ class CastPage(DemoView, TemplateView):
         rows = []
         for member in cast.CAST:
             person = persons.get(member.email)
-            rows.append({"member": member, "person": person, "code": codes.get(person.pk) if person else None})
+            rows.append(
+                {"member": member, "person": person, "code": codes.get(person.pk) if person else None}
+            )
         return super().get_context_data(rows=rows, password=cast.PASSWORD, **kwargs)
 
 
@@ -35,7 +37,9 @@ class BecomeView(DemoView):
             raise Http404
         person = cast.persons().get(member.email)
         if person is None:
-            messages.error(request, _("This person is not there yet: the demonstration is still being filled."))
+            messages.error(
+                request, _("This person is not there yet: the demonstration is still being filled.")
+            )
             return HttpResponseRedirect(reverse("demo:cast"))
         become(request, person)
         messages.success(request, _("You are now %(name)s.") % {"name": person})

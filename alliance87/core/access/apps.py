@@ -6,4 +6,4 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from alliance87.core.access import receivers, rules  # noqa: F401
+        from alliance87.core.access import receivers, rules, tasks  # noqa: F401

@@ -28,6 +28,6 @@ def _send(name: str, request: RecoveryRequest) -> None:
         recipients=[
             mailing.Recipient(address=person.email, language=person.language, key=f"user:{person.pk}")
         ],
-        context={"name": person.get_full_name(), "how": request.get_identified_by_display()},
+        context={"name": person.get_full_name()},
         why=WHY,
     )

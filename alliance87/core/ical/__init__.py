@@ -1,6 +1,6 @@
 """Calendar objects (RFC 5545) that calendars accept, update and take back (iTIP, RFC 5546)."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -71,8 +71,11 @@ def _times(uid: str, sequence: int, start: datetime, end: datetime, zone: ZoneIn
     found.add("uid", uid)
     found.add("sequence", sequence)
     found.add("dtstamp", timezone.now())
-    found.add("dtstart", start.astimezone(zone))
-    found.add("dtend", end.astimezone(zone))
+    local = start.astimezone(zone), end.astimezone(zone)
+    # A local time that occurs twice means the first (RFC 5545, 3.3.5): the second is told in UTC.
+    first, last = (start.astimezone(UTC), end.astimezone(UTC)) if any(each.fold for each in local) else local
+    found.add("dtstart", first)
+    found.add("dtend", last)
     return found
 
 

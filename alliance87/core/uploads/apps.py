@@ -6,4 +6,4 @@ class UploadsConfig(AppConfig):
     label = "uploads"
 
     def ready(self) -> None:
-        from alliance87.core.uploads import rules  # noqa: F401
+        from alliance87.core.uploads import rules, tasks  # noqa: F401

@@ -1,9 +1,11 @@
+"""Background work of uploads."""
+
 from alliance87.core import jobs
 from alliance87.core.uploads.domain.sweep import sweep
 
 
 @jobs.handler("uploads.sweep")
-def run_sweep(data: dict[str, object]) -> None:
+def run_sweep(data: jobs.Data) -> None:
     sweep()
 
 

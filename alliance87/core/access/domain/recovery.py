@@ -29,7 +29,7 @@ def open_recovery(*, actor: Any, user: Any, identified_by: str) -> RecoveryReque
     if identified_by not in Identification.values:
         raise ValidationError(_("Say how the person was identified."))
     get_user_model().objects.select_for_update().get(pk=user.pk)
-    _expire_old(user)
+    expire_recoveries(of=user)
     if RecoveryRequest.objects.filter(user=user, state=RecoveryState.OPEN).exists():
         raise ValidationError(_("A request for this person is already open."))
     if not user.is_active or not Authenticator.objects.filter(user=user).exists():
@@ -85,6 +85,20 @@ def refuse_recovery(*, actor: Any, request: RecoveryRequest) -> RecoveryRequest:
     return request
 
 
+@transaction.atomic
+def expire_recoveries(*, of: Any = None) -> int:
+    """Close the requests that nobody confirmed within 24 hours, of everybody or of one person; how many."""
+    past = RecoveryRequest.objects.select_for_update().filter(
+        state=RecoveryState.OPEN, expires_at__lte=timezone.now()
+    )
+    found = list(past.filter(user=of) if of else past)
+    for request in found:
+        request.expire()
+        request.save()
+        _close("access.recovery_expired", request, None)
+    return len(found)
+
+
 def may_confirm(actor: Any, request: RecoveryRequest) -> bool:
     """Whether this officer may be the second one."""
     is_third = actor not in (request.user, request.opened_by)
@@ -107,14 +121,6 @@ def _check_open(request: RecoveryRequest) -> None:
         raise ValidationError(_("This request has already been decided."))
     if request.is_expired:
         raise ValidationError(_("This request is older than 24 hours: open a new one."))
-
-
-def _expire_old(user: Any) -> None:
-    past = RecoveryRequest.objects.filter(user=user, state=RecoveryState.OPEN, expires_at__lte=timezone.now())
-    for request in past:
-        request.expire()
-        request.save()
-        _close("access.recovery_expired", request, None)
 
 
 def _close(kind: str, request: RecoveryRequest, actor: Any) -> None:
