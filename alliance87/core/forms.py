@@ -1,6 +1,15 @@
 """How forms look: one template for the form, one for every field, whatever its widget."""
 
+from typing import Any
+
+from django import forms
 from django.forms.renderers import TemplatesSetting
+from js_asset import Media
+
+# What the text editor needs besides its own: its styles, which the content policy does not let it
+# write into the page, and a name for those who cannot see its label.
+EDITOR_MEDIA = Media(css={"all": ["css/prose.css"]}, js=["js/editor.js"])
+
 
 
 class PortalFormRenderer(TemplatesSetting):
@@ -13,3 +22,10 @@ class PortalFormRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     formset_template_name = "forms/formset.html"
     field_template_name = "forms/field.html"
+
+
+def media_of(form: forms.BaseForm, nonce: Any) -> Media:
+    """The styles and scripts of a form's widgets. The import map of the text editor, the one inline
+    script of the portal, carries the nonce that the content policy asks for."""
+    media = Media.from_media(form.media, nonce=nonce)
+    return media + EDITOR_MEDIA if getattr(media, "_importmap", None) else media

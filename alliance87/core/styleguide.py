@@ -48,7 +48,7 @@ class SampleForm(forms.Form):
     mission = forms.CharField(label=_("Mission"), widget=forms.Textarea, max_length=600)
     prose = ProseEditorFormField(
         label=_("Formatted text"),
-        config={"extensions": {"Bold": True, "Italic": True, "BulletList": True, "ListItem": True, "Link": True}},
+        config={"extensions": dict.fromkeys(["Bold", "Italic", "BulletList", "ListItem", "Link"], True)},
         required=False,
     )
     document = forms.FileField(label=_("Document"), help_text=_("PDF, at most 10 MB."), required=False)

@@ -7,17 +7,16 @@ from django import forms, template
 from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince, timeuntil
 from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import gettext as _
-from js_asset import Media
 
 from alliance87.core import components, languages, navigation
+from alliance87.core.forms import media_of
 
 register = template.Library()
 
@@ -95,7 +94,7 @@ def reader_zone() -> str:
 @register.simple_tag(takes_context=True)
 def form_media(context: template.Context, form: forms.BaseForm) -> SafeString:
     """The styles and scripts of a form's widgets, with the nonce that the content policy asks for."""
-    return Media.from_media(form.media, nonce=context.get("CSP_NONCE")).render()
+    return SafeString(media_of(form, context.get("CSP_NONCE")))
 
 
 @register.simple_tag(takes_context=True)
@@ -160,12 +159,3 @@ def widget_kind(field: forms.BoundField) -> str:
 def message_kind(message: Message) -> str:
     """The kind of notice that a message of Django's is shown as."""
     return {"success": "ok", "warning": "warn", "error": "bad"}.get(message.level_tag, "info")
-
-
-@register.simple_tag(takes_context=True)
-def csrf_meta(context: template.Context) -> SafeString:
-    """The token for requests that htmx makes; a form carries its own."""
-    from django.middleware.csrf import get_token
-
-    request: HttpRequest = context["request"]
-    return format_html('<meta name="csrf-token" content="{}">', get_token(request))
