@@ -15,9 +15,14 @@ urlpatterns += i18n_patterns(
     path("uploads/", include("alliance87.core.uploads.urls")),
     path("access/", include("alliance87.core.access.urls")),
     path("rules/", include("alliance87.core.rulesets.urls")),
+    path("mail/", include("alliance87.core.mailing.urls")),
     path("style-guide/", include("alliance87.core.styleguide_urls")),
+    path("setup/", include("alliance87.core.setup_urls")),
     path("desk/", include("secretariat.admin_urls")),
 )
+
+if settings.ANYMAIL_ESP:
+    urlpatterns.append(path("anymail/", include("anymail.urls")))
 
 if settings.DEMO:
     urlpatterns += i18n_patterns(path("demo/", include("secretariat.demo.urls")))

@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from alliance87.core import inbox
+from alliance87.core.access.registry import remember_roles, roles_of
 from alliance87.core.inbox.models import Task
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,8 @@ def test_the_queries_do_not_grow_with_the_tasks(
 ) -> None:
     for number in range(count):
         open_one(outsider, kind=f"test.{number}")
+    remember_roles(officer)  # as for each request
+    roles_of(officer)
     with django_assert_num_queries(1):
         assert len([str(task) for task in inbox.tasks_of(officer)]) == count
     with django_assert_num_queries(1):
