@@ -1,0 +1,139 @@
+"""Mailings on the secretariat's desk: how far they are, and the four verbs that steer them."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from alliance87.core.admin import DeskAdmin
+from alliance87.core.mailing.domain import control
+from alliance87.core.mailing.domain.suppress import lift_suppression
+from alliance87.core.mailing.enums import MailingState
+from alliance87.core.mailing.models import Mailing, Suppression, address_hash
+from alliance87.core.mailing.queries import Progress, progress
+
+State = MailingState
+# Which verb can be asked for in which state.
+VERBS: dict[str, tuple[Callable[..., Any], tuple[State, ...]]] = {
+    "pause": (control.pause_mailing, (State.APPROVED, State.SENDING)),
+    "resume": (control.resume_mailing, (State.PAUSED,)),
+    "retry": (control.retry_failed, (State.SENDING, State.PAUSED, State.FINISHED)),
+    "cancel": (control.cancel_mailing, (State.APPROVED, State.SENDING, State.PAUSED)),
+}
+
+
+@admin.register(Mailing)
+class MailingAdmin(DeskAdmin):
+    list_display = ("subject", "kind", "state", "statutory", "created_at", "finished_at")
+    list_filter = ("state", "statutory", "kind")
+    date_hierarchy = "created_at"
+    change_form_template = "admin/mailing/mailing/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Mailing]:
+        return super().get_queryset(request).prefetch_related("contents")
+
+    def get_urls(self) -> list[Any]:
+        views = {verb: require_POST(self._view_of(verb)) for verb in VERBS} | {"progress": self.progress_view}
+        guard = self.admin_site.admin_view
+        mine = [
+            path(f"<int:object_id>/{name}/", guard(view), name=f"mailing_mailing_{name}")
+            for name, view in views.items()
+        ]
+        return [*mine, *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        mailing = self.get_object(request, object_id)
+        if not mailing:
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(mailing),
+            "contents": [] if mailing.confidential else mailing.contents.all(),
+            **self._progress_context(request, mailing, progress(mailing)),
+        }
+        return render(request, self.change_form_template, context)
+
+    def progress_view(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
+        """The part of the page that moves, asked for every few seconds: 304 when nothing did."""
+        mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
+        now = progress(mailing)
+        digest = hashlib.sha256(repr((now, get_language())).encode()).hexdigest()
+        etag = f'"{digest[:32]}"'
+        context = self._progress_context(request, mailing, now)
+        response = get_conditional_response(request, etag=etag) or render(
+            request, "admin/mailing/mailing/progress.html", context
+        )
+        response.headers["ETag"] = etag
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    def _progress_context(self, request: HttpRequest, mailing: Mailing, now: Progress) -> dict[str, Any]:
+        may_manage = request.user.has_perm("mailing.manage_mailing", mailing)
+        verbs = [verb for verb, (_call, states) in VERBS.items() if may_manage and mailing.state in states]
+        if not (now.bounced or now.uncertain or now.deferred) or mailing.confidential:
+            verbs = [verb for verb in verbs if verb != "retry"]
+        return {
+            "mailing": mailing,
+            "opts": self.opts,
+            "progress": now,
+            "verbs": verbs,
+            "moves": mailing.state in (State.APPROVED, State.SENDING, State.PAUSED),
+        }
+
+    def _view_of(self, verb: str) -> Callable[..., HttpResponse]:
+        def view(request: HttpRequest, object_id: int) -> HttpResponse:
+            mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
+            try:
+                VERBS[verb][0](actor=request.user, mailing=mailing)
+            except ValidationError as error:
+                messages.error(request, " ".join(error.messages))
+            else:
+                messages.success(request, _("Done: it takes effect within one batch."))
+            return redirect("admin:mailing_mailing_change", object_id)
+
+        return view
+
+
+@admin.register(Suppression)
+class SuppressionAdmin(DeskAdmin):
+    """Found by the whole address; only its hash is kept."""
+
+    list_display = ("__str__", "reason", "category", "since")
+    list_filter = ("reason", "category")
+    search_fields = ("address_hash",)
+    search_help_text = gettext_lazy("The whole e-mail address")
+    actions = ("lift",)
+    ordering = ("-since",)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        term = search_term.strip()
+        return (queryset.filter(address_hash=address_hash(term)) if term else queryset), False
+
+    def has_lift_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("mailing.manage_mailing")
+
+    @admin.action(description=gettext_lazy("Write to these addresses again"), permissions=["lift"])
+    def lift(self, request: HttpRequest, suppressions: QuerySet[Suppression]) -> None:
+        lifted = [lift_suppression(actor=request.user, suppression=each) for each in suppressions]
+        text = ngettext(
+            "%(count)s address is written to again.", "%(count)s addresses are written to again.", len(lifted)
+        )
+        messages.success(request, text % {"count": len(lifted)})

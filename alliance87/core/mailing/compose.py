@@ -1,0 +1,127 @@
+"""Contents once a language when the list is frozen; bytes by recipient when they are sent."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from email.utils import format_datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from alliance87.core.mailing import conf, links, mime, placeholders
+from alliance87.core.mailing.models import Delivery, Mailing, MailingContent, address_hash
+from alliance87.core.mailing.render import Rendered, render
+from alliance87.core.mailing.values import Attachment, Outgoing
+
+SENDABLE = re.compile(r"[!-;=?-~]+@[!-;=?-~]+")  # printable ASCII but for < and >
+
+
+def write_contents(
+    mailing: Mailing,
+    template: str,
+    context: dict[str, Any],
+    why: Any,
+    attachments: dict[str, Sequence[Attachment]],
+) -> None:
+    """One content for each language among the recipients."""
+    languages = mailing.deliveries.order_by("language").values_list("language", flat=True).distinct()
+    is_list = bool(mailing.category) and not mailing.statutory
+    for language in languages:
+        marker = f"x{secrets.token_hex(12)}"
+        rendered = render(template, context, language=language, why=why, marker=marker, is_list=is_list)
+        MailingContent.objects.create(
+            mailing=mailing,
+            language=language,
+            marker=marker,
+            subject=rendered.subject[:250],
+            why=rendered.why,
+            text=rendered.text,
+            html=rendered.html,
+            mime=mime.assemble(
+                marker=marker,
+                headers=_headers(mailing, rendered, marker, language),
+                text=rendered.text,
+                html=rendered.html,
+                attachments=_in_language(attachments, language),
+            ),
+        )
+
+
+def _in_language(attachments: dict[str, Sequence[Attachment]], language: str) -> Sequence[Attachment]:
+    """The files in another language rather than none."""
+    for choice in (language, settings.LANGUAGE_CODE, *attachments):
+        if choice in attachments:
+            return attachments[choice]
+    return ()
+
+
+def _headers(mailing: Mailing, rendered: Rendered, marker: str, language: str) -> list[tuple[str, str]]:
+    def value(name: str) -> str:
+        return placeholders.placeholder(marker, name)
+
+    headers = [
+        ("From", settings.DEFAULT_FROM_EMAIL),
+        ("To", value("to")),
+        ("Subject", rendered.subject),
+        ("Date", value("date")),
+        ("Message-ID", value("message-id")),
+        ("MIME-Version", "1.0"),
+        ("Content-Language", language),
+        ("Auto-Submitted", "auto-generated"),
+    ]
+    if mailing.category and not mailing.statutory:
+        headers += [
+            ("List-Id", f"<{mailing.category}.{conf.mail_domain()}>"),
+            ("List-Unsubscribe", f"<{value('unsubscribe-url')}>,\r\n <{value('unsubscribe-mailto')}>"),
+            ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ]
+    return headers
+
+
+class Composer:
+    """Fills in one mailing's contents, each split at its placeholders once."""
+
+    def __init__(self, mailing: Mailing) -> None:
+        self.mailing = mailing
+        self._pieces = {
+            each.language: placeholders.split(each.marker, bytes(each.mime))
+            for each in mailing.contents.all()
+        }
+
+    def compose(self, delivery: Delivery) -> Outgoing:
+        """The message of one recipient. Raises ValueError for an address that SMTP cannot carry."""
+        address = ascii_address(delivery.address)
+        values = {
+            "to": mime.address_header(address, delivery.name),
+            "date": format_datetime(delivery.dated),
+            "message-id": delivery.message_id,
+            "greeting": greeting(delivery.name, delivery.language),
+        }
+        if self.mailing.category:
+            token = links.token(self.mailing.category, address_hash(delivery.address), delivery.message_id)
+            values["unsubscribe-url"] = links.unsubscribe_url(token, delivery.language)
+            values["unsubscribe-mailto"] = links.unsubscribe_mailto(token)
+        return Outgoing(
+            delivery=delivery.pk,
+            sender=conf.sender(),
+            address=address,
+            data=placeholders.fill(self._pieces[delivery.language], values),
+            token=delivery.token,
+        )
+
+
+def greeting(name: str, language: str) -> str:
+    with translation.override(language):
+        return _("Dear %(name)s,") % {"name": name} if name else _("Hello,")
+
+
+def ascii_address(address: str) -> str:
+    """With an international domain in its ASCII form. Raises ValueError for anything that could not be
+    written between angle brackets in an SMTP command."""
+    user, _at, domain = address.rpartition("@")
+    carried = f"{user}@{domain.encode('idna').decode('ascii')}"
+    if not SENDABLE.fullmatch(carried):
+        raise ValueError("not an address that SMTP can carry")
+    return carried

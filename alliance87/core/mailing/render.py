@@ -1,0 +1,84 @@
+"""From a caller's templates to subject, text and HTML in one language."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import css_inline
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from alliance87.core.mailing.placeholders import placeholder
+
+
+@dataclass(frozen=True)
+class Rendered:
+    subject: str
+    why: str
+    text: str
+    html: str
+
+
+def render(
+    template: str, context: dict[str, Any], *, language: str, why: Any, marker: str, is_list: bool
+) -> Rendered:
+    """Render `<template>.subject.txt`, `.txt` and `.html` in that language, dates in the portal's zone.
+
+    Raises TemplateDoesNotExist when one of the three is missing.
+    """
+    with translation.override(language), timezone.override(None):
+        values = {
+            **context,
+            "SITE_URL": settings.SITE_URL,
+            "DEMO": settings.DEMO,
+            "language": language,
+            "greeting": placeholder(marker, "greeting"),
+            "unsubscribe_url": placeholder(marker, "unsubscribe-url") if is_list else "",
+            "why": str(why),
+        }
+        values["subject"] = _subject(template, values)
+        # A block of a template that stands empty leaves no gap.
+        text = re.sub(r"\n{3,}", "\n\n", _plain(f"{template}.txt", values)).strip() + "\n"
+        html = get_template(f"{template}.html").render(values)
+        return Rendered(_marked(values["subject"]), values["why"], text, inline(html))
+
+
+def _subject(template: str, values: dict[str, Any]) -> str:
+    return " ".join(_plain(f"{template}.subject.txt", values).split())
+
+
+def _marked(subject: str) -> str:
+    return _("[Demonstration] %(subject)s") % {"subject": subject} if settings.DEMO else subject
+
+
+def _plain(name: str, values: dict[str, Any]) -> str:
+    """A text is no HTML: an apostrophe stays one."""
+    backend: Any = get_template(name)
+    return str(backend.template.render(Context(values, autoescape=False)))
+
+
+def inline(html: str) -> str:
+    """Rules into `style` attributes, because mail clients drop style sheets; what cannot be inlined
+    (narrow screens, dark mode) stays in the head for the clients that read it."""
+    return _inliner().inline(html.replace("</head>", f"<style>{_css('screen.css')}</style></head>", 1))
+
+
+@cache
+def _inliner() -> css_inline.CSSInliner:
+    return css_inline.CSSInliner(
+        extra_css=_css("mail.css"),
+        inline_style_tags=False,
+        keep_style_tags=True,
+        load_remote_stylesheets=False,
+        apply_width_attributes=True,
+    )
+
+
+@cache
+def _css(name: str) -> str:
+    return (Path(__file__).parent / "css" / name).read_text(encoding="utf-8")

@@ -1,0 +1,24 @@
+"""What the queue runs: primitives in, the engine called, nothing else."""
+
+from typing import Any
+
+from alliance87.core import jobs
+from alliance87.core.mailing.domain.schedule import schedule_lane
+from alliance87.core.mailing.domain.sweep import sweep
+from alliance87.core.mailing.engine import work
+
+SECONDS = 10.0  # then others' mail gets its turn: a password is not reset behind a newsletter
+
+
+@jobs.handler("mailing.send_batch")
+def send_batch(data: dict[str, Any]) -> None:
+    if work(data["mailing"], seconds=SECONDS):
+        schedule_lane(data["mailing"], data["lane"])
+
+
+@jobs.handler("mailing.sweep")
+def run_sweep(data: dict[str, Any]) -> None:
+    sweep()
+
+
+jobs.define_periodic("mailing.sweep", every=60)

@@ -1,0 +1,1 @@
+"""Ways out: SMTP with pipelining, SMTP in lockstep, any other Django backend."""
