@@ -7,12 +7,12 @@ An app declares its loaders in `domain/reference.py`, which its `AppConfig.ready
 """
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 
@@ -24,9 +24,6 @@ class Counts:
     created: int = 0
     changed: int = 0
     same: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(self.created + other.created, self.changed + other.changed, self.same + other.same)
 
 
 Loader = Callable[[], Counts]
@@ -56,18 +53,40 @@ def in_languages(row: Mapping[str, str], *fields: str) -> dict[str, str]:
     return {f"{field}_{code}": row[f"{field}_{code}"] for field in fields for code in ("fr", "en", "es")}
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A row as the files have it. `facts` are brought up to date at each loading; `kept` is what the
+    secretariat may change, so it is given at the start and never again."""
+
+    key: Mapping[str, Any]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
+
+
 def bring(
-    model: type[Row], key: Mapping[str, Any], facts: Mapping[str, Any], kept: Mapping[str, Any] | None = None
-) -> tuple[Row, Counts]:
-    """The row with `key`, made when it is missing. `facts` are brought up to date; `kept` are what the
-    secretariat may change, so they are given at the start and never again."""
-    row = model._default_manager.filter(**key).first()
-    if row is None:
-        return model._default_manager.create(**key, **facts, **(kept or {})), Counts(created=1)
-    differing = {name: value for name, value in facts.items() if getattr(row, name) != value}
-    if not differing:
-        return row, Counts(same=1)
-    for name, value in differing.items():
+    rows: QuerySet[Row], wanted: Iterable[Wanted], prepare: Callable[[Row], None] = lambda row: None
+) -> Counts:
+    """Make what is missing among `rows` and bring the rest up to date, in two queries and one for each
+    row that differs. `prepare` sets what a new row computes from its other fields."""
+    every = list(wanted)
+    names = list(every[0].key) if every else []
+    known = {tuple(getattr(row, name) for name in names): row for row in rows}
+    missing = [each for each in every if tuple(each.key.values()) not in known]
+    made = [rows.model(**each.key, **each.facts, **each.kept) for each in missing]
+    for row in made:
+        prepare(row)
+    rows.model._default_manager.bulk_create(made)
+    stale = [each for each in every if _differs(known.get(tuple(each.key.values())), each.facts)]
+    for each in stale:
+        _write(known[tuple(each.key.values())], each.facts)
+    return Counts(len(made), len(stale), len(every) - len(made) - len(stale))
+
+
+def _differs(row: Model | None, facts: Mapping[str, Any]) -> bool:
+    return row is not None and any(getattr(row, name) != value for name, value in facts.items())
+
+
+def _write(row: Model, facts: Mapping[str, Any]) -> None:
+    for name, value in facts.items():
         setattr(row, name, value)
     row.save()
-    return row, Counts(changed=1)

@@ -1,12 +1,11 @@
 """The governing body's part of what is true everywhere: its seats, as many as the rule set says."""
 
-from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from alliance87.core import rulesets
-from alliance87.core.reference import Counts, bring, define_loader, in_languages, rows_of
+from alliance87.core.reference import Counts, Wanted, bring, define_loader, in_languages, rows_of
 from gcm.enums import Office, SeatBlock
 from gcm.models import Seat, SeatCategory
 from partners.models import RegionalGroup
@@ -26,11 +25,15 @@ SEATS_OF_BLOCK = {
 
 def load_seat_categories() -> Counts:
     """The blocks, the stakeholder group each counts for, and who nominates for it (S4, S12, S18)."""
-    done = Counts()
-    for order, row in enumerate(rows_of(FILES / "seat_categories.csv"), start=1):
-        facts = {"group": row["group"], "order": order, **in_languages(row, "name", "nominating_body")}
-        done += bring(SeatCategory, {"block": row["block"]}, facts)[1]
-    return done
+    rows = enumerate(rows_of(FILES / "seat_categories.csv"), start=1)
+    wanted = [
+        Wanted(
+            key={"block": row["block"]},
+            facts={"group": row["group"], "order": order, **in_languages(row, "name", "nominating_body")},
+        )
+        for order, row in rows
+    ]
+    return bring(SeatCategory.objects.all(), wanted)
 
 
 def load_seats() -> Counts:
@@ -45,19 +48,25 @@ def load_seats() -> Counts:
 
 
 def _composition() -> Iterator[Mapping[str, Any]]:
-    """The fields of each seat in the order of the numbers. A region falls on one seat of its block, in
-    the order of the regional groups (S5, S6); the first seats of all are the two offices (S3)."""
+    """The fields of each seat in the order of the numbers."""
     rules = rulesets.in_force()
-    regions = list(RegionalGroup.objects.all())
+    particulars = _particulars()
     for category in SeatCategory.objects.all():
-        number = rules[SEATS_OF_BLOCK[SeatBlock(category.block)]]
-        of_block = {
-            SeatBlock.CHAIR_VICE: [{"office": office} for office in Office.values],
-            SeatBlock.PATHFINDER: [{"regional_group": each, "in_principle": True} for each in regions],
-            SeatBlock.GOVERNMENT_REGION: [{"regional_group": each} for each in regions],
-        }.get(SeatBlock(category.block), [])
-        for _, particular in zip_longest(range(number), of_block[:number], fillvalue={}):
-            yield {"category": category, **particular}
+        block = SeatBlock(category.block)
+        particular = particulars.get(block, [])
+        for place in range(rules[SEATS_OF_BLOCK[block]]):
+            yield {"category": category, **(particular[place] if place < len(particular) else {})}
+
+
+def _particulars() -> Mapping[SeatBlock, Sequence[Mapping[str, Any]]]:
+    """What single seats of a block have of their own: the two offices (S3), and a region each, in the
+    order of the regional groups (S5, S6)."""
+    regions = list(RegionalGroup.objects.all())
+    return {
+        SeatBlock.CHAIR_VICE: [{"office": office} for office in Office.values],
+        SeatBlock.PATHFINDER: [{"regional_group": each, "in_principle": True} for each in regions],
+        SeatBlock.GOVERNMENT_REGION: [{"regional_group": each} for each in regions],
+    }
 
 
 define_loader("seat categories", load_seat_categories, order=50)

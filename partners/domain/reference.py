@@ -3,64 +3,85 @@
 from datetime import date
 from pathlib import Path
 
-from alliance87.core.reference import Counts, bring, define_loader, in_languages, rows_of
+from alliance87.core.reference import Counts, Wanted, bring, define_loader, in_languages, rows_of
 from partners.domain.listings import address_of, index_organisation
 from partners.enums import Listing, Origin, PartnerKind, Precision, StatusKind
 from partners.models import Country, Organisation, OrganisationStatus, RegionalGroup, Topic
 
 FILES = Path(__file__).parents[1] / "reference"
+CODES = ("iso3", "m49_region", "m49_subregion")
+STATUSES = (StatusKind.PARTNER, StatusKind.PATHFINDER)
 
 
 def load_regional_groups() -> Counts:
     """The five UN regional groups (S5, S6)."""
-    done = Counts()
-    for order, row in enumerate(rows_of(FILES / "regional_groups.csv"), start=1):
-        kept = {"order": order, **in_languages(row, "name")}
-        done += bring(RegionalGroup, {"code": row["code"]}, {}, kept)[1]
-    return done
+    rows = enumerate(rows_of(FILES / "regional_groups.csv"), start=1)
+    return bring(
+        RegionalGroup.objects.all(),
+        [
+            Wanted({"code": row["code"]}, kept={"order": order, **in_languages(row, "name")})
+            for order, row in rows
+        ],
+    )
 
 
 def load_countries() -> Counts:
     """The 193 member States of the United Nations under their names there."""
     groups = {group.code: group for group in RegionalGroup.objects.all()}
-    done = Counts()
-    for row in rows_of(FILES / "countries.csv"):
-        facts = {name: row[name] for name in ("iso3", "m49_region", "m49_subregion")}
-        kept = {"regional_group": groups[row["regional_group"]], **in_languages(row, "note")}
-        done += bring(Country, {"iso2": row["iso2"]}, facts | in_languages(row, "name"), kept)[1]
-    return done
+    wanted = [
+        Wanted(
+            key={"iso2": row["iso2"]},
+            facts={name: row[name] for name in CODES} | in_languages(row, "name"),
+            kept={"regional_group": groups[row["regional_group"]], **in_languages(row, "note")},
+        )
+        for row in rows_of(FILES / "countries.csv")
+    ]
+    return bring(Country.objects.all(), wanted, prepare=Country.set_sort_keys)
 
 
 def load_topics() -> Counts:
     """The short list of topics (P13)."""
-    done = Counts()
-    for order, row in enumerate(rows_of(FILES / "topics.csv"), start=1):
-        done += bring(Topic, {"slug": row["slug"]}, {}, {"order": order, **in_languages(row, "name")})[1]
-    return done
+    rows = enumerate(rows_of(FILES / "topics.csv"), start=1)
+    return bring(
+        Topic.objects.all(),
+        [
+            Wanted({"slug": row["slug"]}, kept={"order": order, **in_languages(row, "name")})
+            for order, row in rows
+        ],
+    )
 
 
 def load_pathfinders() -> Counts:
     """The known pathfinder countries. Each is a partner (F15), and from when is told as precisely as the
     source does. A country that has a status of pathfinder already keeps it as it is."""
-    countries = {country.iso2: country for country in Country.objects.filter(fictitious=False)}
-    done = Counts()
-    for row in rows_of(FILES / "pathfinders.csv"):
-        organisation = _organisation_of(countries[row["iso2"]])
+    rows = list(rows_of(FILES / "pathfinders.csv"))
+    organisations = _organisations_of([row["iso2"] for row in rows])
+    wanted: list[Wanted] = []
+    for row in rows:
         valid_from, precision = _dated(row["since"])
-        for kind in (StatusKind.PARTNER, StatusKind.PATHFINDER):
-            kept = {"valid_from": valid_from, "precision": precision, **in_languages(row, "source")}
-            done += bring(OrganisationStatus, {"organisation": organisation, "kind": kind}, {}, kept)[1]
-    return done
+        kept = {"valid_from": valid_from, "precision": precision, **in_languages(row, "source")}
+        keys = ({"organisation": organisations[row["iso2"]], "kind": kind} for kind in STATUSES)
+        wanted += [Wanted(key, kept=kept) for key in keys]
+    known = OrganisationStatus.objects.filter(organisation__in=organisations.values())
+    return bring(known.select_related("organisation"), wanted)
 
 
-def _organisation_of(country: Country) -> Organisation:
-    known = Organisation.objects.filter(kind=PartnerKind.COUNTRY, country=country).first()
-    if known is not None:
-        return known
+def _organisations_of(codes: list[str]) -> dict[str, Organisation]:
+    """The organisation of each State by its code, made where there is none."""
+    countries = Country.objects.filter(iso2__in=codes)
+    known = Organisation.objects.filter(kind=PartnerKind.COUNTRY, country__in=countries).select_related(
+        "country"
+    )
+    found = {each.country.iso2: each for each in known if each.country is not None}
+    return found | {each.iso2: _make_organisation(each) for each in countries if each.iso2 not in found}
+
+
+def _make_organisation(country: Country) -> Organisation:
     organisation = Organisation(kind=PartnerKind.COUNTRY, country=country, origin=Origin.REFERENCE)
-    for code in ("fr", "en", "es"):
-        setattr(organisation, f"name_{code}", getattr(country, f"name_{code}"))
-    organisation.slug = address_of(organisation.name_fr, Listing.PUBLIC)
+    names = {code: getattr(country, f"name_{code}") for code in ("fr", "en", "es")}
+    for code, name in names.items():
+        setattr(organisation, f"name_{code}", name)
+    organisation.slug = address_of(names["fr"], Listing.PUBLIC)
     index_organisation(organisation)
     organisation.save()
     return organisation
