@@ -32,7 +32,7 @@ def give_long_ago(client: Client, seconds: int) -> None:
 @pytest.mark.parametrize("address", [DESK, "/en/desk/partners/user/", "/en/my-desk/", "/en/"])
 def test_an_officer_without_one_is_sent_to_set_one_up(secretariat: Any, client_of: Any, address: str) -> None:
     response = client_of(secretariat, second_factor=False).get(address)
-    assert (response.status_code, response["Location"].split("?")[0]) == (302, reverse("mfa_index"))
+    assert (response.status_code, response["Location"]) == (302, reverse("mfa_index"))
 
 
 def test_an_officer_who_has_one_is_sent_to_give_it(secretariat: Any, client_of: Any) -> None:
@@ -63,12 +63,15 @@ def test_who_sets_it_up_has_given_it(secretariat: Any) -> None:
 
     client = Client()
     client.post("/en/account/login/", {"login": secretariat.email, "password": PASSWORD})
+    assert client.get(DESK)["Location"] == reverse("mfa_index")
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     client.get(reverse("mfa_activate_totp"))
     code = totp_now(secret=client.session[SECRET_SESSION_KEY])
     client.post(reverse("mfa_activate_totp"), {"code": code})
     assert Authenticator.objects.filter(user=secretariat, type="totp").count() == 1
+    assert f'href="{DESK}"' in client.get(reverse("mfa_view_recovery_codes")).content.decode()
     assert client.get(DESK).status_code == 200
+    assert "second_factor_then" not in client.session
 
 
 def test_a_second_factor_that_was_removed_vouches_for_nothing(secretariat: Any, client_of: Any) -> None:

@@ -41,7 +41,10 @@ class SecondFactorMiddleware:
         if not request.user.is_authenticated or not needs_second_factor(request.user):
             return None
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if name in ALWAYS or _is_exempt(view) or second_factor.given_at(request):
+        if name in ALWAYS or _is_exempt(view):
+            return None
+        if second_factor.given_at(request):
+            second_factor.forget_way_back(request)
             return None
         way_out = TO_GIVE if second_factor.is_set_up(request.user) else TO_SET_UP
         return None if name in way_out else second_factor.ask(request)

@@ -12,12 +12,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 SET_UP_FIRST = _("Before you go on, set up a second factor: your account may act for the Alliance.")
 GIVE_FIRST = _("Before you go on, give your second factor.")
 GIVE_AGAIN = _("This act is recorded in your name: give your second factor once more.")
+
+# Setting one up takes several pages, whose last one leads back to this address.
+THEN = "second_factor_then"
 
 
 def is_set_up(user: Any) -> bool:
@@ -54,7 +56,15 @@ def ask(request: HttpRequest, words: Any = GIVE_FIRST) -> HttpResponse:
     messages.info(request, words)
     if set_up:
         return suspend_request(request, _address_to_give(request.user))
-    return HttpResponseRedirect(f"{reverse('mfa_index')}?{urlencode({'next': request.get_full_path()})}")
+    if request.method == "GET":
+        request.session[THEN] = request.get_full_path()
+    return HttpResponseRedirect(reverse("mfa_index"))
+
+
+def forget_way_back(request: HttpRequest) -> None:
+    """Whoever was sent to set one up has come back to where they were going."""
+    if request.session.get(THEN) == request.get_full_path():
+        del request.session[THEN]
 
 
 def refusal_of_act(request: HttpRequest) -> HttpResponse | None:

@@ -1,3 +1,5 @@
+"""Who may see a file."""
+
 from typing import Any
 
 import rules

@@ -1,3 +1,5 @@
+"""Ending sessions."""
+
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY

@@ -1,3 +1,5 @@
+"""Who was given which right on an object, and what may still be given."""
+
 from dataclasses import dataclass
 from typing import Any
 

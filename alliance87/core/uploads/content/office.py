@@ -46,7 +46,7 @@ def _open(file: IO[bytes]) -> zipfile.ZipFile:
     file.seek(0)
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except Exception as error:  # whatever unpacking hostile input may raise
         raise ValidationError(_("This document is damaged or incomplete."), code="damaged") from error
     members = archive.infolist()
     _check_size(members)

@@ -1,3 +1,5 @@
+"""Keeping and removing files."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""Nothing stays on the disk that no row keeps."""
+
 import time
 from pathlib import Path
 
