@@ -5,6 +5,7 @@ connections, as in production), or whatever `DATABASE_URL` names. No test reache
 work runs when a test says so, with the `run_jobs` fixture.
 """
 
+import importlib
 import importlib.util
 import os
 import uuid
@@ -48,7 +49,9 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def var_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """No test writes into the var/ of whoever runs it."""
+    """No test writes into the var/ of whoever runs it. (And the addresses are read once, before any test
+    plays a demonstration, which has more of them.)"""
+    importlib.import_module("alliance87.urls")
     folder = tmp_path_factory.mktemp("var")
     settings.VAR_DIR = folder
     settings.MEDIA_ROOT = str(folder / "uploads")

@@ -40,7 +40,7 @@ def _try(row: Row, role: str, user: Any, kwargs: dict[str, Any]) -> list[str]:
     with translation.override(language), transaction.atomic():
         if user:
             sign_in(client, user)
-        path = reverse(row.name, kwargs=kwargs) + row.query
+        path = reverse(row.name, args=row.args, kwargs=kwargs) + row.query
         with CaptureQueriesContext(connection) as queries:
             response = getattr(client, row.method)(path, row.data)
         got = _answer_of(response, path)

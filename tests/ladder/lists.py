@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.cast import make_user
+
 
 @dataclass(frozen=True)
 class ListPage:
@@ -22,9 +24,22 @@ def partner(world: Any, number: int) -> Any:
     return world.add_partner(f"Institute {number}")
 
 
+def person(world: Any, number: int) -> Any:
+    return make_user("follower", email=f"person-{number}@example.org")
+
+
+def draft(world: Any, number: int) -> Any:
+    from partners.domain.applications import start_application
+
+    return start_application(actor=person(world, number))
+
+
 LISTS = (
-    ListPage("partners:directory", "anonymous", partner, 6),
+    ListPage("partners:directory", "anonymous", partner, 8),
     ListPage("partners:directory", "follower", partner, 10),
-    ListPage("partners:desk", "partner_editor", partner, 10),
-    ListPage("admin:partners_organisation_changelist", "secretariat", partner, 12),
+    ListPage("partners:desk", "partner_editor", partner, 8),
+    ListPage("admin:partners_organisation_changelist", "secretariat", partner, 6),
+    ListPage("admin:partners_application_changelist", "superuser", draft, 8),
+    ListPage("admin:partners_user_changelist", "secretariat", person, 6),
+    ListPage("admin:ledger_entry_changelist", "secretariat", partner, 6),
 )

@@ -39,6 +39,7 @@ class Row:
     name: str
     answers: Mapping[str, Answer]
     kwargs: Kwargs = no_kwargs
+    args: tuple[str, ...] = ()
     method: str = "get"
     data: Mapping[str, Any] = field(default_factory=dict)
     case: str = ""  # told apart when an address has several rows: "hidden", "of another"
@@ -51,7 +52,9 @@ class Row:
 
 def row(name: str, everyone: Answer, *, case: str = "", **rest: Any) -> Row:
     """`row("partners:desk", OK, anonymous=SIGN_IN)`: everyone gets the first answer, save those named."""
-    options = {key: rest.pop(key) for key in ("kwargs", "method", "data", "query", "is_page") if key in rest}
+    options = {
+        key: rest.pop(key) for key in ("kwargs", "args", "method", "data", "query", "is_page") if key in rest
+    }
     unknown = set(rest) - set(ROLES)
     if unknown:
         raise ValueError(f"{name}: the cast has no {', '.join(sorted(unknown))}")

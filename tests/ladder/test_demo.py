@@ -22,7 +22,10 @@ def test_the_ladder_of_the_demonstration(row, demonstration, world):
 
 
 def test_every_address_of_the_demonstration_is_in_the_table():
-    assert unnamed(addresses(DEMO_URLS), (*TABLE, *demo.ROWS)) == ""
+    missing = unnamed(addresses(DEMO_URLS), (*TABLE, *demo.ROWS))
+    if missing:
+        pytest.fail(missing, pytrace=False)
+    assert len(addresses(DEMO_URLS)) >= len(addresses())
 
 
 def test_outside_a_demonstration_there_is_none_of_it():

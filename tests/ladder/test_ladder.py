@@ -1,6 +1,7 @@
 """Everybody of the cast at every address: each gets what the table says, within the budget of queries,
 and every page is a page of the house."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -21,7 +22,10 @@ def test_no_row_is_written_twice():
 
 
 def test_every_address_is_in_the_table():
-    assert unnamed(addresses(), TABLE) == ""
+    missing = unnamed(addresses(), TABLE)
+    if missing:
+        pytest.fail(missing, pytrace=False)
+    assert len(addresses()) > 50
 
 
 def test_every_row_leads_somewhere():
@@ -38,8 +42,12 @@ def tried(row, world):
 def unnamed(found, table):
     """The rows to add for addresses that the table does not name, one a line."""
     known = {row.name for row in table}
-    missing = [each for each in found if each.name not in known and each.route not in NAMELESS]
+    missing = [each for each in found if each.name not in known and not is_excused(each)]
     return "".join(f"\n  add to tests/ladder/table/: {wanted(each)}" for each in missing)
+
+
+def is_excused(address):
+    return not address.name and any(re.search(pattern, address.route) for pattern in NAMELESS)
 
 
 def wanted(address):

@@ -12,7 +12,8 @@ TABLE = (
     *desk.ROWS,
 )
 
-# Addresses without a name, by their route, and why no row tries them.
+# Addresses without a name, by the end of their route, and why no row names them.
 NAMELESS = {
-    "^(?P<url>.*)$": "the desk's own page for what it does not know: tried in test_desk",
+    r"desk/\w+/\w+/<path:object_id>/$": "a short address that leads to the record: see test_desk",
+    r"desk/\(\?P<url>\.\*\)\$$": "what the desk does not know: see test_desk",
 }

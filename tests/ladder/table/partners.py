@@ -41,8 +41,8 @@ def step_of_application(world):
 
 
 def applicants(name, **rest):
-    """Whose application it is, and whoever is named."""
-    return row(name, NOT_FOUND, **{"anonymous": SIGN_IN, "applicant": OK, **rest})
+    """Whose application it is, the superuser (nothing here is a constitutional act), and whoever is named."""
+    return row(name, NOT_FOUND, **{"anonymous": SIGN_IN, "applicant": OK, "superuser": OK, **rest})
 
 
 ROWS = (
@@ -63,8 +63,8 @@ ROWS = (
     signed_in("partners:preferences"),
     signed_in("partners:apply"),
     row("partners:apply", REDIRECT, anonymous=SIGN_IN, method="post"),
-    applicants("partners:application", case="draft", kwargs=draft, superuser=OK),
-    applicants("partners:application", kwargs=application, secretariat=OK, superuser=OK),
+    applicants("partners:application", case="draft", kwargs=draft),
+    applicants("partners:application", kwargs=application, secretariat=OK),
     applicants("partners:application_step", case="draft", kwargs=step_of_draft),
     applicants(
         "partners:application_step",
@@ -73,7 +73,9 @@ ROWS = (
         secretariat=FORBIDDEN,
     ),
     applicants("partners:application_withdraw", kwargs=application, secretariat=FORBIDDEN),
-    applicants("partners:application_submit", case="draft", kwargs=draft, applicant=REDIRECT),
+    applicants(
+        "partners:application_submit", case="draft", kwargs=draft, applicant=REDIRECT, superuser=REDIRECT
+    ),
     row(
         "partners:listing",
         NOT_FOUND,

@@ -24,5 +24,13 @@ class World(CoreRecords, PartnerRecords):
 
     def fill(self) -> None:
         """Make one of everything."""
-        for name in ("confirmation_key", "recovery", "organisation", "application"):
+        for name in (
+            "rule_set",
+            "confirmation_key",
+            "recovery",
+            "suppression",
+            "mailing",
+            "organisation",
+            "application",
+        ):
             assert getattr(self, name)

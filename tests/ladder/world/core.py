@@ -3,6 +3,8 @@
 from functools import cached_property
 from typing import Any
 
+from django.utils import timezone
+
 from tests.cast import give_second_factor, make_user
 
 
@@ -27,3 +29,23 @@ class CoreRecords:
         officer = make_user("secretariat", email="other-officer@example.org", name="Other Officer")
         give_second_factor(self.stranger)
         return open_recovery(actor=officer, user=self.stranger, identified_by=Identification.values[0])
+
+    @cached_property
+    def rule_set(self) -> Any:
+        from alliance87.core import rulesets
+
+        return rulesets.load_first(timezone.now())
+
+    @cached_property
+    def mailing(self) -> Any:
+        """The notice that opening a recovery sends to the person."""
+        from alliance87.core.mailing.models import Mailing
+
+        assert self.recovery
+        return Mailing.objects.get(kind__startswith="access.")
+
+    @cached_property
+    def suppression(self) -> Any:
+        from alliance87.core.mailing.models import Suppression
+
+        return Suppression.objects.create(address_hash="0" * 64, reason="hard_bounce")
