@@ -39,7 +39,7 @@ LISTS = (
     ListPage("partners:directory", "follower", partner, 10),
     ListPage("partners:desk", "partner_editor", partner, 8),
     ListPage("admin:partners_organisation_changelist", "secretariat", partner, 6),
-    ListPage("admin:partners_application_changelist", "superuser", draft, 8),
+    ListPage("admin:partners_application_changelist", "superuser", draft, 6),
     ListPage("admin:partners_user_changelist", "secretariat", person, 6),
-    ListPage("admin:ledger_entry_changelist", "secretariat", partner, 6),
+    ListPage("admin:ledger_entry_changelist", "secretariat", partner, 8),
 )
