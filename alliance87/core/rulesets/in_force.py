@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
 from alliance87.core.rulesets import registry
+
+
+def day_in_geneva(at: datetime) -> date:
+    """The calendar day of the instant where the secretariat sits, whoever reads."""
+    return timezone.localdate(at, timezone.get_default_timezone())
 
 
 @dataclass(frozen=True)
@@ -18,6 +25,11 @@ class InForce:
     label: str = ""
     reference: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date | None:
+        """The day in Geneva on which it came into force; None for the defaults."""
+        return self.effective_from and day_in_geneva(self.effective_from)
 
     def __getitem__(self, key: str) -> Any:
         """The value, in the type of its definition. Raises KeyError for one that nobody declared."""

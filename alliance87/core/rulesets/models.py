@@ -1,7 +1,10 @@
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from alliance87.core.rulesets.in_force import day_in_geneva
 
 
 class RuleSet(models.Model):
@@ -23,6 +26,11 @@ class RuleSet(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=models.Q(version__gte=1), name="ruleset_counts_from_one"),
         ]
+
+    @property
+    def day(self) -> date:
+        """The day in Geneva on which it comes into force."""
+        return day_in_geneva(self.effective_from)
 
     def __str__(self) -> str:
         return _("Rule set %(version)s") % {"version": self.version}

@@ -46,21 +46,16 @@ def version_in_force() -> int:
     """The version in force now, 0 for none: one narrow query, or what is remembered."""
     if _memory.get() is not None:
         return in_force().version
-    return newest_at(timezone.now()).values_list("version", flat=True).first() or 0
-
-
-def newest_at(at: datetime) -> QuerySet[RuleSet]:
-    """The one rule set that holds at the instant; empty before the first."""
-    return RuleSet.objects.filter(effective_from__lte=at).order_by("-version")
+    return published(timezone.now()).values_list("version", flat=True).first() or 0
 
 
 def published(at: datetime) -> QuerySet[RuleSet]:
     """Rule sets that have come into force by then, newest first. Later ones are not public yet (D17)."""
-    return newest_at(at)
+    return RuleSet.objects.filter(effective_from__lte=at).order_by("-version")
 
 
 def _read(at: datetime | None) -> InForce:
-    newest = newest_at(at or timezone.now()).values("pk")[:1]
+    newest = published(at or timezone.now()).values("pk")[:1]
     rows = RuleSet.objects.filter(pk__in=newest).values_list(
         "version", "effective_from", "label", "adopted_by", "values__key", "values__value"
     )

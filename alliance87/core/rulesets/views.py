@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from alliance87.core import rulesets
 from alliance87.core.rulesets import queries
+from alliance87.core.rulesets.enums import Kind
 from alliance87.core.rulesets.forms import DayForm
 from alliance87.core.rulesets.house_rules import sections
 from alliance87.core.views import PUBLIC, PortalPage
@@ -17,11 +18,11 @@ class HouseRules(PortalPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = DayForm({"on": self.request.GET.get("on", "")})
-        context = super().get_context_data(form=form, **kwargs)
+        context = super().get_context_data(form=form, kinds=Kind, **kwargs)
         if not form.is_valid():
             return context
         rules = rulesets.in_force(form.instant())
-        earlier = queries.published(timezone.now())
         # Before the first rule set, its defaults were in force on no day.
         known = rules.version > 0 or not form.cleaned_data["on"]
-        return context | {"rules": rules, "sections": sections(rules) if known else [], "versions": earlier}
+        shown = sections(rules) if known else []
+        return context | {"rules": rules, "sections": shown, "versions": queries.published(timezone.now())}

@@ -20,5 +20,7 @@ def why(explanation: Explanation) -> dict[str, Any]:
         "explanation": explanation,
         "clause": registry.clause(explanation.clause),
         "rules": rules,
+        # An old rule set is shown as it was; the one in force needs no date.
+        "day": rules.day if explanation.rules else None,
         "rows": rows(rules, [registry.definition(key) for key in explanation.values]),
     }
