@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
+from alliance87.core.reference import Counts, define_loader, in_languages, rows_of
 from partners.models import CommitmentText
 
 
@@ -36,3 +38,16 @@ def publish_commitment_text(
         kind="partners.commitment_text_published", subject=text, actor=actor, data={"version": text.version}
     )
     return text
+
+
+def load_first_text() -> Counts:
+    """The text that the portal ships with, when no text was ever published."""
+    if CommitmentText.objects.exists():
+        return Counts(same=1)
+    (row,) = rows_of(Path(__file__).parents[1] / "reference" / "commitment.csv")
+    text = CommitmentText(version=int(row["version"]), effective_from=timezone.now(), **in_languages(row, "text"))
+    text.save()
+    return Counts(created=1)
+
+
+define_loader("commitment text", load_first_text, order=40)

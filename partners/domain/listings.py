@@ -8,11 +8,10 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from alliance87.core import ledger
-from alliance87.core.text import fold
+from alliance87.core.text import fold, sort_key
 from partners.enums import Listing
 from partners.models import Organisation
-
-LANGUAGES = ("fr", "en", "es")
+from partners.models.organisation import LANGUAGES
 
 
 def address_of(name: str, listing: str) -> str:
@@ -29,7 +28,9 @@ def address_of(name: str, listing: str) -> str:
 def index_organisation(organisation: Organisation) -> None:
     """Set the folded columns that search and order read. A name-only partner is found by its name alone."""
     names = [getattr(organisation, f"name_{code}") or "" for code in LANGUAGES]
-    organisation.name_folded = fold(next((name for name in names if name), ""))
+    anything = next((name for name in names if name), "")
+    for code, name in zip(LANGUAGES, names, strict=True):
+        setattr(organisation, f"sort_{code}", sort_key(code)(name or anything)[:220])
     texts = list(names)
     if organisation.listing == Listing.PUBLIC:
         texts += [getattr(organisation, f"mission_{code}") or "" for code in LANGUAGES]

@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
-from partners.domain.listings import LANGUAGES, address_of, index_organisation
+from partners.domain.listings import address_of, index_organisation
 from partners.enums import MembershipRole, StatusKind
 from partners.models import Application, Commitment, Membership, Organisation, OrganisationStatus
+from partners.models.organisation import LANGUAGES
 
 
 def admit_organisation(*, application: Application) -> Organisation:

@@ -8,9 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precision, StatusKind
+
+
+LANGUAGES = ("fr", "en", "es")
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -19,6 +23,10 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(
             pk__in=OrganisationStatus.objects.as_of(on).filter(kind=StatusKind.PARTNER).values("organisation")
         )
+
+    def in_order(self) -> Self:
+        """By the alphabetical order of the page's language, accents aside."""
+        return self.order_by(f"sort_{get_language() or 'fr'}", "pk")
 
     def visible_to(self, user: Any) -> Self:
         """P5: hidden ones only to the secretariat and to their own people. Name-only ones are in:
@@ -49,7 +57,9 @@ class Organisation(models.Model):
     listing = models.CharField(_("listing"), max_length=10, choices=Listing.choices, default=Listing.PUBLIC)
     origin = models.CharField(_("origin"), max_length=12, choices=Origin.choices, default=Origin.APPLICATION)
     search_text = models.TextField(editable=False, default="")
-    name_folded = models.CharField(editable=False, max_length=620, default="")
+    sort_fr = models.CharField(editable=False, max_length=220, default="")
+    sort_en = models.CharField(editable=False, max_length=220, default="")
+    sort_es = models.CharField(editable=False, max_length=220, default="")
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = OrganisationQuerySet.as_manager()
@@ -57,9 +67,9 @@ class Organisation(models.Model):
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        ordering: ClassVar[list[str]] = ["name_folded", "pk"]
+        ordering: ClassVar[list[str]] = ["sort_fr", "pk"]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["listing", "name_folded"], name="org_listing_name"),
+            *(models.Index(fields=["listing", f"sort_{code}"], name=f"org_listing_{code}") for code in LANGUAGES),
             models.Index(fields=["kind"], name="org_kind"),
         ]
         permissions: ClassVar[list[tuple[str, str]]] = [

@@ -43,7 +43,7 @@ def home_page() -> Home:
         OrganisationStatus.objects.as_of()
         .filter(kind=StatusKind.PATHFINDER, organisation__listing=Listing.PUBLIC)
         .select_related("organisation__country")
-        .order_by("-valid_from", "organisation__name_folded")
+        .order_by("-valid_from", "organisation__sort_fr")
     )
     partners = Organisation.objects.partners()
     public = partners.filter(listing=Listing.PUBLIC)
@@ -73,10 +73,15 @@ def _stats(partners: Any, pathfinders: int) -> list[Stat]:
 def _tiles(public: Any, pathfinders: list[OrganisationStatus]) -> list[Tile]:
     lead = {status.organisation.country_id: status.organisation for status in pathfinders}
     members = {each.country_id: each for each in public.filter(kind=PartnerKind.COUNTRY)}
-    return [_tile(country, lead.get(country.pk), members.get(country.pk)) for country in Country.objects.in_order()]
+    return [
+        _tile(country, lead.get(country.pk), members.get(country.pk))
+        for country in Country.objects.in_order()
+    ]
 
 
 def _tile(country: Country, lead: Organisation | None, member: Organisation | None) -> Tile:
     organisation = lead or member
     state = "pathfinder" if lead else "partner" if member else ""
-    return Tile(country.iso2, str(country.name), state, organisation.get_absolute_url() if organisation else "")
+    return Tile(
+        country.iso2, str(country.name), state, organisation.get_absolute_url() if organisation else ""
+    )

@@ -15,7 +15,9 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.journeys.support import PHONE, Walk, link_in
+pytest.register_assert_rewrite("tests.journeys.support")
+
+from tests.journeys.support import PHONE, Walk, link_in  # noqa: E402
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (

@@ -67,7 +67,7 @@ class Walk:
     def field(self, name: str) -> Locator:
         return self.page.locator(f"main [name='{name}']")
 
-    def submit(self, selector: str = "main form button[type=submit]") -> None:
+    def submit(self, selector: str = "main form button") -> None:
         """Press the button and look at the page that comes."""
         with self.page.expect_navigation():
             self.page.locator(selector).first.click()
