@@ -1,0 +1,109 @@
+"""The secretariat looks at a mailing and steers it."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alliance87.core import mailing
+from alliance87.core.mailing.engine import work
+from alliance87.core.mailing.models import Suppression
+from tests.mailing.conftest import people, states
+
+pytestmark = pytest.mark.django_db
+
+
+def page(frozen, verb="change"):
+    return f"/en/desk/mailing/mailing/{frozen.pk}/{verb}/"
+
+
+@pytest.fixture
+def officer(client_of):
+    return client_of("secretariat")
+
+
+def test_the_page_shows_numbers_and_text(server, send, officer):
+    server.recipients = {
+        "person0001@example.org": "452 4.2.2 full",
+        "person0002@example.org": "550 5.1.1 gone",
+    }
+    frozen = send(*people(4))
+    work(frozen.pk)
+    html = officer.get(page(frozen)).content.decode()
+    shown = {name: f"<dt>{name}</dt><dd>{number}</dd>" in html for name, number in EXPECTED.items()}
+    assert shown == dict.fromkeys(EXPECTED, True)
+    assert "Here is the café’s news." in html
+
+
+EXPECTED = {"Sent": 2, "Deferred": 1, "Bounced": 1, "Suppressed": 0, "Uncertain": 0}
+
+
+def test_buttons_call_the_verbs(send, officer):
+    frozen = send("ana@example.org")
+    for verb, state in (("pause", "paused"), ("resume", "sending"), ("cancel", "cancelled")):
+        assert officer.post(page(frozen, verb)).status_code == 302
+        frozen.refresh_from_db()
+        assert frozen.state == state
+    assert states(frozen) == {"ana@example.org": "cancelled"}
+    answer = officer.post(page(frozen, "pause"), follow=True)
+    assert "The mailing has moved on meanwhile" in answer.content.decode()
+
+
+def test_only_the_buttons_that_do_something_are_there(server, send, officer):
+    frozen = send("ana@example.org")
+    assert "/cancel/" in officer.get(page(frozen)).content.decode()
+    work(frozen.pk)
+    html = officer.get(page(frozen)).content.decode()
+    assert [verb for verb in ("pause", "resume", "cancel", "retry") if f"/{verb}/" in html] == []
+
+
+def test_polling_answers_304_while_nothing_moves(server, send, officer):
+    frozen = send("ana@example.org")
+    first = officer.get(page(frozen, "progress"))
+    again = officer.get(page(frozen, "progress"), HTTP_IF_NONE_MATCH=first["ETag"])
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert "hx-get" in first.content.decode()
+    work(frozen.pk)
+    after = officer.get(page(frozen, "progress"), HTTP_IF_NONE_MATCH=first["ETag"])
+    assert after.status_code == 200
+    assert "hx-get" not in after.content.decode()  # finished: nothing more to ask for
+
+
+def test_a_secret_text_is_shown_to_nobody(send, officer):
+    frozen = send("ana@example.org", confidential=True, context={"what": "SECRET-LINK"})
+    assert "SECRET-LINK" not in officer.get(page(frozen)).content.decode().replace(str(frozen), "")
+
+
+@pytest.mark.parametrize("verb", ["pause", "resume", "cancel", "retry"])
+def test_a_link_steers_nothing(send, officer, verb):
+    frozen = send("ana@example.org")
+    assert officer.get(page(frozen, verb)).status_code == 405
+
+
+@pytest.mark.parametrize("verb", ["change", "progress"])
+def test_strangers_learn_nothing(send, client_of, verb):
+    frozen = send("ana@example.org")
+    assert client_of("partner_editor").get(page(frozen, verb)).status_code == 404
+
+
+def test_the_list_asks_the_same_number_of_questions_for_one_and_for_thirty(send, officer):
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            assert officer.get("/en/desk/mailing/mailing/").status_code == 200
+        return len(found)
+
+    send("ana@example.org")
+    one = queries()
+    for _each in range(29):
+        send("ana@example.org")
+    assert queries() == one
+
+
+def test_a_suppression_is_found_by_the_address_and_lifted(officer):
+    for name in ("ana", "bob"):
+        mailing.suppress_address(address=f"{name}@example.org", reason="hard_bounce")
+    found = officer.get("/en/desk/mailing/suppression/", {"q": "ANA@example.org"})
+    (row,) = found.context["cl"].queryset
+    answer = officer.post("/en/desk/mailing/suppression/", {"action": "lift", "_selected_action": [row.pk]})
+    assert answer.status_code == 302
+    assert not Suppression.objects.filter(pk=row.pk).exists()
+    assert Suppression.objects.count() == 1
