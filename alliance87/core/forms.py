@@ -8,7 +8,7 @@ from js_asset import Media
 
 # What the text editor needs besides its own: its styles, which the content policy does not let it
 # write into the page, and a name for those who cannot see its label.
-EDITOR_MEDIA = Media(css={"all": ["css/prose.css"]}, js=["js/editor.js"])
+EDITOR_MEDIA = Media(css={"all": ["css/prose.css"]}, js=["js/editor.js"])  # type: ignore[no-untyped-call]
 
 
 
@@ -27,5 +27,7 @@ class PortalFormRenderer(TemplatesSetting):
 def media_of(form: forms.BaseForm, nonce: Any) -> Media:
     """The styles and scripts of a form's widgets. The import map of the text editor, the one inline
     script of the portal, carries the nonce that the content policy asks for."""
-    media = Media.from_media(form.media, nonce=nonce)
-    return media + EDITOR_MEDIA if getattr(media, "_importmap", None) else media
+    media: Media = Media.from_media(form.media, nonce=nonce)  # type: ignore[no-untyped-call]
+    if getattr(media, "_importmap", None):
+        media += EDITOR_MEDIA
+    return media

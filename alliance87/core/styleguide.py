@@ -46,7 +46,7 @@ class SampleForm(forms.Form):
         required=False,
     )
     mission = forms.CharField(label=_("Mission"), widget=forms.Textarea, max_length=600)
-    prose = ProseEditorFormField(
+    prose = ProseEditorFormField(  # type: ignore[no-untyped-call]
         label=_("Formatted text"),
         config={"extensions": dict.fromkeys(["Bold", "Italic", "BulletList", "ListItem", "Link"], True)},
         required=False,

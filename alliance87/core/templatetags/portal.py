@@ -111,7 +111,7 @@ def address_with(context: template.Context, name: str, value: Any) -> str:
 
 
 @register.filter
-def page_range(page: Page) -> list[int | str]:
+def page_range(page: Page[Any]) -> list[int | str]:
     """The numbers to show around a page, with an ellipsis where some are left out."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
 
@@ -151,7 +151,7 @@ def widget_kind(field: forms.BoundField) -> str:
     if isinstance(widget, forms.CheckboxInput):
         return "check"
     if isinstance(widget, forms.RadioSelect):
-        return "many" if len(widget.choices) > 8 else "choices"
+        return "many" if len(list(widget.choices)) > 8 else "choices"
     return "input"
 
 
