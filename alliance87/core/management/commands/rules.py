@@ -26,7 +26,7 @@ class Rule:
 def written_rules(page: Path) -> dict[str, Rule]:
     """The table of docs/rules.md, by number."""
     found = (_LINE.match(line) for line in page.read_text().splitlines())
-    return {match[1]: Rule(*match.groups()) for match in found if match}
+    return {match[1]: Rule(match[1], match[2], match[3]) for match in found if match}
 
 
 def proofs_by_rule(folder: Path) -> dict[str, list[str]]:
