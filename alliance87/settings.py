@@ -193,6 +193,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OVER_TLS
 LANGUAGE_CODE = "fr"  # the language of the mandate
 LANGUAGES = [("fr", "Français"), ("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["alliance87.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Zurich"  # Geneva, where the secretariat sits; see rule R2

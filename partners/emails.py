@@ -18,6 +18,10 @@ def application_returned(application: Application, question: str) -> None:
     _to_applicant(application, "application_returned", question=question)
 
 
+def application_reminder(application: Application) -> None:
+    _to_applicant(application, "application_reminder")
+
+
 def application_accepted(application: Application) -> None:
     _to_applicant(application, "application_accepted", organisation=application.organisation)
 

@@ -3,7 +3,15 @@
 import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
-from partners.models import Application, CommitmentText, Country, Organisation, OrganisationStatus, RegionalGroup, Topic
+from partners.models import (
+    Application,
+    CommitmentText,
+    Country,
+    Organisation,
+    OrganisationStatus,
+    RegionalGroup,
+    Topic,
+)
 
 
 @register(RegionalGroup)

@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from simple_history.admin import SimpleHistoryAdmin
 
 
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -32,3 +34,15 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+
+class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+    """A desk page with a tab that says who changed which field; nothing is reverted from there."""
+
+    revert_disabled = True
+
+    def history_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return _("History of %(name)s") % {"name": obj}
+
+    def history_form_view_title(self, request: HttpRequest, obj: Model) -> str:
+        return self.history_view_title(request, obj)

@@ -13,9 +13,8 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_fsm import TransitionNotAllowed
-from simple_history.admin import SimpleHistoryAdmin
 
-from alliance87.core.admin import DeskAdmin
+from alliance87.core.admin import DeskHistoryAdmin
 from partners.domain.applications import accept_application, decline_application, return_application
 from partners.enums import ApplicationState, PartnerKind
 from partners.forms.application import DeclineForm, QuestionForm
@@ -24,7 +23,7 @@ from partners.queries.applications import explanation_of, similar_organisations
 
 
 @admin.register(Application)
-class ApplicationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg, misc]
+class ApplicationAdmin(DeskHistoryAdmin):
     list_display = ("__str__", "kind", "country", "state", "submitted_at")
     list_filter = ("state", "kind")
     search_fields = ("name", "focal_point_name")

@@ -5,9 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
-from simple_history.admin import SimpleHistoryAdmin
 
-from alliance87.core.admin import DeskAdmin
+from alliance87.core.admin import DeskAdmin, DeskHistoryAdmin
 from partners.models import Country, Membership, Organisation, OrganisationStatus, RegionalGroup, Topic
 
 
@@ -33,7 +32,7 @@ class MembershipInline(StatusInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[type-arg, misc]
+class OrganisationAdmin(DeskHistoryAdmin):
     list_display = ("name", "kind", "country", "listing", "origin")
     list_filter = ("kind", "listing", "origin")
     search_fields = ("search_text",)

@@ -144,6 +144,7 @@ def return_application(*, actor: Any, application: Application, question: str) -
     if not question.strip():
         raise ValidationError(_("Please say what you ask of the applicant."))
     locked.return_with_question()
+    locked.returned_at, locked.reminded_at = timezone.now(), None
     locked.revision += 1
     locked.save()
     message = _say(locked, ApplicationMessage.Kind.QUESTION, actor, question)

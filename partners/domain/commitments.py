@@ -45,7 +45,9 @@ def load_first_text() -> Counts:
     if CommitmentText.objects.exists():
         return Counts(same=1)
     (row,) = rows_of(Path(__file__).parents[1] / "reference" / "commitment.csv")
-    text = CommitmentText(version=int(row["version"]), effective_from=timezone.now(), **in_languages(row, "text"))
+    text = CommitmentText(
+        version=int(row["version"]), effective_from=timezone.now(), **in_languages(row, "text")
+    )
     text.save()
     return Counts(created=1)
 

@@ -4,68 +4,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0005_status_source_in_languages'),
+        ("partners", "0005_status_source_in_languages"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='organisation',
-            options={'ordering': ['sort_fr', 'pk'], 'permissions': [('edit_profile', 'May edit the profile of the organisation')], 'verbose_name': 'organisation', 'verbose_name_plural': 'organisations'},
+            name="organisation",
+            options={
+                "ordering": ["sort_fr", "pk"],
+                "permissions": [("edit_profile", "May edit the profile of the organisation")],
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+            },
         ),
         migrations.RemoveIndex(
-            model_name='organisation',
-            name='org_listing_name',
+            model_name="organisation",
+            name="org_listing_name",
         ),
         migrations.RemoveField(
-            model_name='historicalorganisation',
-            name='name_folded',
+            model_name="historicalorganisation",
+            name="name_folded",
         ),
         migrations.RemoveField(
-            model_name='organisation',
-            name='name_folded',
+            model_name="organisation",
+            name="name_folded",
         ),
         migrations.AddField(
-            model_name='historicalorganisation',
-            name='sort_en',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="historicalorganisation",
+            name="sort_en",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddField(
-            model_name='historicalorganisation',
-            name='sort_es',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="historicalorganisation",
+            name="sort_es",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddField(
-            model_name='historicalorganisation',
-            name='sort_fr',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="historicalorganisation",
+            name="sort_fr",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='sort_en',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="organisation",
+            name="sort_en",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='sort_es',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="organisation",
+            name="sort_es",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='sort_fr',
-            field=models.CharField(default='', editable=False, max_length=220),
+            model_name="organisation",
+            name="sort_fr",
+            field=models.CharField(default="", editable=False, max_length=220),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['listing', 'sort_fr'], name='org_listing_fr'),
+            model_name="organisation",
+            index=models.Index(fields=["listing", "sort_fr"], name="org_listing_fr"),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['listing', 'sort_en'], name='org_listing_en'),
+            model_name="organisation",
+            index=models.Index(fields=["listing", "sort_en"], name="org_listing_en"),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['listing', 'sort_es'], name='org_listing_es'),
+            model_name="organisation",
+            index=models.Index(fields=["listing", "sort_es"], name="org_listing_es"),
         ),
     ]

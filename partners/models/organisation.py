@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precision, StatusKind
 
-
 LANGUAGES = ("fr", "en", "es")
 
 
@@ -69,7 +68,10 @@ class Organisation(models.Model):
         verbose_name_plural = _("organisations")
         ordering: ClassVar[list[str]] = ["sort_fr", "pk"]
         indexes: ClassVar[list[models.Index]] = [
-            *(models.Index(fields=["listing", f"sort_{code}"], name=f"org_listing_{code}") for code in LANGUAGES),
+            *(
+                models.Index(fields=["listing", f"sort_{code}"], name=f"org_listing_{code}")
+                for code in LANGUAGES
+            ),
             models.Index(fields=["kind"], name="org_kind"),
         ]
         permissions: ClassVar[list[tuple[str, str]]] = [

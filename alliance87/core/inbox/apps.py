@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class InboxConfig(AppConfig):
     name = "alliance87.core.inbox"
     label = "inbox"
-    verbose_name = _("tasks")
+    verbose_name = _("Tasks")
 
     def ready(self) -> None:
         import_module(f"{self.name}.tasks")

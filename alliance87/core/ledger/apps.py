@@ -3,11 +3,13 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class LedgerConfig(AppConfig):
     name = "alliance87.core.ledger"
     label = "ledger"
+    verbose_name = _("Tamper-evident record")
 
     def ready(self) -> None:
         from alliance87.core.ledger import checks, rules, triggers  # noqa: F401

@@ -1,9 +1,11 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class RulesetsConfig(AppConfig):
     name = "alliance87.core.rulesets"
     label = "rulesets"
+    verbose_name = _("Working arrangements")
 
     def ready(self) -> None:
         from alliance87.core.ledger import triggers
