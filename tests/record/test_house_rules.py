@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from alliance87.core import rulesets
+from alliance87.core import ledger, rulesets
 from alliance87.core.rulesets import house_rules, registry
 from alliance87.core.rulesets.enums import Kind
 from alliance87.core.rulesets.models import RuleSet
@@ -133,7 +133,7 @@ def test_where_a_value_comes_from(key, changed, expected):
         ("gcm.terms.notice_months", (2, 1), "2 months, 1 month"),
         ("gcm.minutes.formal_approval", True, "yes"),
         ("gcm.minutes.formal_approval", False, "no"),
-        ("gcm.meetings.alert_month_none", 7, "end of month 7 of the year"),
+        ("gcm.meetings.alert_month_none", 7, "end of July"),
     ],
 )
 def test_values_in_words(in_language, key, value, expected):
@@ -182,7 +182,8 @@ def test_an_explanation_of_a_value_that_nobody_declared_is_a_mistake(db):
 @pytest.mark.parametrize("name", ["ledger_entry", "rulesets_ruleset"])
 @pytest.mark.parametrize("role", ["secretariat", "superuser"])
 def test_on_the_desk_records_and_rules_are_shown_and_nothing_else(client_of, adopt, name, role):
-    pk = adopt({}).pk if name == "rulesets_ruleset" else 1
+    adopted = adopt({})
+    pk = adopted.pk if name == "rulesets_ruleset" else ledger.entries_of(adopted).get().pk
     desk = client_of(role)
     with translation.override("en"):
         listed, one = reverse(f"admin:{name}_changelist"), reverse(f"admin:{name}_change", args=[pk])

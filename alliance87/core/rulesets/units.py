@@ -1,12 +1,24 @@
 """Units that several apps count in. Each takes a number: `DAYS % {"number": 3}`."""
 
-from django.utils.translation import gettext_lazy as _
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.dates import MONTHS as NAMES_OF_MONTHS
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy
+
+
+class MonthOfYear:
+    """The number of a month, told by its name."""
+
+    def __mod__(self, given: Mapping[str, Any]) -> str:
+        return _("end of %(month)s") % {"month": NAMES_OF_MONTHS[given["number"]]}
+
 
 DAYS = ngettext_lazy("%(number)d day", "%(number)d days", "number")
 WORKING_DAYS = ngettext_lazy("%(number)d working day", "%(number)d working days", "number")
 MONTHS = ngettext_lazy("%(number)d month", "%(number)d months", "number")
-MONTH_OF_YEAR = _("end of month %(number)d of the year")
+MONTH_OF_YEAR = MonthOfYear()
 SEATS = ngettext_lazy("%(number)d seat", "%(number)d seats", "number")
 GROUPS = ngettext_lazy("%(number)d group", "%(number)d groups", "number")
 MEMBERS = ngettext_lazy("%(number)d member", "%(number)d members", "number")

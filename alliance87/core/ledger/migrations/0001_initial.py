@@ -4,46 +4,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='number')),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('kind', models.CharField(max_length=100, verbose_name='act')),
-                ('subject_type', models.CharField(max_length=100, verbose_name='kind of subject')),
-                ('subject_id', models.CharField(max_length=64, verbose_name='subject')),
-                ('actor_id', models.BigIntegerField(null=True, verbose_name='by')),
-                ('rule_set', models.PositiveIntegerField(verbose_name='rule set')),
-                ('data', models.JSONField(default=dict, verbose_name='data')),
-                ('previous', models.CharField(max_length=64, verbose_name='digest of the record before')),
-                ('hash', models.CharField(max_length=64, unique=True, verbose_name='digest')),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="number")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("kind", models.CharField(max_length=100, verbose_name="act")),
+                ("subject_type", models.CharField(max_length=100, verbose_name="kind of subject")),
+                ("subject_id", models.CharField(max_length=64, verbose_name="subject")),
+                ("actor_id", models.BigIntegerField(null=True, verbose_name="by")),
+                ("rule_set", models.PositiveIntegerField(verbose_name="rule set")),
+                ("data", models.JSONField(default=dict, verbose_name="data")),
+                ("previous", models.CharField(max_length=64, verbose_name="digest of the record before")),
+                ("hash", models.CharField(max_length=64, unique=True, verbose_name="digest")),
             ],
             options={
-                'verbose_name': 'record',
-                'verbose_name_plural': 'tamper-evident record',
-                'ordering': ('seq',),
-                'indexes': [models.Index(fields=['subject_type', 'subject_id', 'seq'], name='ledger_entry_of_subject'), models.Index(fields=['kind', 'seq'], name='ledger_entry_of_kind')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('seq__gte', 1)), name='ledger_entry_counts_from_one')],
+                "verbose_name": "record",
+                "verbose_name_plural": "tamper-evident record",
+                "ordering": ("seq",),
+                "indexes": [
+                    models.Index(
+                        fields=["subject_type", "subject_id", "seq"], name="ledger_entry_of_subject"
+                    ),
+                    models.Index(fields=["kind", "seq"], name="ledger_entry_of_kind"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seq__gte", 1)), name="ledger_entry_counts_from_one"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('count', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("count", models.BigIntegerField(default=0)),
+                (
+                    "hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'head of the tamper-evident record',
-                'verbose_name_plural': 'head of the tamper-evident record',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='ledger_head_is_one'), models.CheckConstraint(condition=models.Q(('count__gte', 0)), name='ledger_head_counts_from_zero')],
+                "verbose_name": "head of the tamper-evident record",
+                "verbose_name_plural": "head of the tamper-evident record",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="ledger_head_is_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gte", 0)), name="ledger_head_counts_from_zero"
+                    ),
+                ],
             },
         ),
     ]

@@ -5,43 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RuleSet',
+            name="RuleSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(unique=True, verbose_name='version')),
-                ('effective_from', models.DateTimeField(unique=True, verbose_name='in force from')),
-                ('label', models.CharField(blank=True, max_length=200, verbose_name='label')),
-                ('adopted_by', models.CharField(blank=True, max_length=100, verbose_name='adopted by decision')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='recorded')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(unique=True, verbose_name="version")),
+                ("effective_from", models.DateTimeField(unique=True, verbose_name="in force from")),
+                ("label", models.CharField(blank=True, max_length=200, verbose_name="label")),
+                (
+                    "adopted_by",
+                    models.CharField(blank=True, max_length=100, verbose_name="adopted by decision"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded")),
             ],
             options={
-                'verbose_name': 'rule set',
-                'verbose_name_plural': 'rule sets',
-                'ordering': ('-version',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='ruleset_counts_from_one')],
+                "verbose_name": "rule set",
+                "verbose_name_plural": "rule sets",
+                "ordering": ("-version",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("version__gte", 1)), name="ruleset_counts_from_one"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RuleValue',
+            name="RuleValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=100, verbose_name='key')),
-                ('value', models.JSONField(verbose_name='value')),
-                ('rule_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='values', to='rulesets.ruleset', verbose_name='rule set')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=100, verbose_name="key")),
+                ("value", models.JSONField(verbose_name="value")),
+                (
+                    "rule_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="rulesets.ruleset",
+                        verbose_name="rule set",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rule value',
-                'verbose_name_plural': 'rule values',
-                'ordering': ('key',),
-                'constraints': [models.UniqueConstraint(fields=('rule_set', 'key'), name='rulevalue_one_a_key')],
+                "verbose_name": "rule value",
+                "verbose_name_plural": "rule values",
+                "ordering": ("key",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("rule_set", "key"), name="rulevalue_one_a_key")
+                ],
             },
         ),
     ]
