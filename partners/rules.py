@@ -3,6 +3,7 @@
 from typing import Any
 
 import rules
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.access.registry import define_permission, define_role, role
@@ -10,10 +11,10 @@ from partners.enums import Listing, MembershipRole
 from partners.models import Application, Membership, Organisation
 
 
-def _membership(user: Any, organisation: Organisation | None, *roles: str) -> bool:
+def _membership(user: Any, organisation: Model | None, *roles: str) -> bool:
     current = Membership.objects.current().filter(user=user)
     if organisation is not None:
-        current = current.filter(organisation=organisation)
+        current = current.filter(organisation_id=organisation.pk)
     return current.filter(role__in=roles or MembershipRole.values).exists()
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ class DeskSite(AdminSite):
     index_title = _("What waits")
     enable_nav_sidebar = False
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         from secretariat.queries.desk import desk_page
 
         return super().index(request, {"desk": desk_page(request.user), **(extra_context or {})})

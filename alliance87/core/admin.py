@@ -36,10 +36,11 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         return actions
 
 
-class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):  # type: ignore[misc]
+class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
     """A desk page with a tab that says who changed which field; nothing is reverted from there."""
 
-    revert_disabled = True
+    def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return True
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return _("History of %(name)s") % {"name": obj}

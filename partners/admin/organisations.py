@@ -10,11 +10,11 @@ from alliance87.core.admin import DeskAdmin, DeskHistoryAdmin
 from partners.models import Country, Membership, Organisation, OrganisationStatus, RegionalGroup, Topic
 
 
-class StatusInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = OrganisationStatus
+class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows that are looked at, never edited around a verb."""
+
     extra = 0
     can_delete = False
-    verbose_name_plural = gettext_lazy("Statuses")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("partners.view_hidden_organisation")
@@ -26,7 +26,12 @@ class StatusInline(admin.TabularInline):  # type: ignore[type-arg]
     has_delete_permission = has_change_permission
 
 
-class MembershipInline(StatusInline):
+class StatusInline(ShownInline):
+    model = OrganisationStatus
+    verbose_name_plural = gettext_lazy("Statuses")
+
+
+class MembershipInline(ShownInline):
     model = Membership
     verbose_name_plural = gettext_lazy("People")
 

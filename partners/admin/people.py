@@ -44,8 +44,9 @@ class UserAdmin(DeskAdmin):
                 "verb": verb,
             }
             return TemplateResponse(request, "admin/partners/user/confirm.html", context)
+        actor: Any = request.user
         try:
-            VERBS[verb](actor=request.user, user=user)
+            VERBS[verb](actor=actor, user=user)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:

@@ -1,6 +1,8 @@
 """How an organisation comes into the Alliance."""
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from partners.domain.listings import address_of, index_organisation
 from partners.enums import MembershipRole, StatusKind
@@ -10,7 +12,8 @@ from partners.models.organisation import LANGUAGES
 
 def admit_organisation(*, application: Application) -> Organisation:
     """Make the partner that an accepted application describes: organisation, dated status, commitment
-    and its first focal point, who is the applicant. To be called inside the accepting transaction."""
+    and its first focal point, who is the applicant. To be called inside the accepting transaction.
+    Raises ValidationError without the commitment (P12)."""
     organisation = Organisation(
         kind=application.kind,
         other_kinds=application.other_kinds,
@@ -28,6 +31,8 @@ def admit_organisation(*, application: Application) -> Organisation:
     OrganisationStatus.objects.create(
         organisation=organisation, kind=StatusKind.PARTNER, valid_from=timezone.localdate()
     )
+    if application.commitment_text is None or application.commitment_given_at is None:
+        raise ValidationError(_("Without the commitment an organisation cannot become a partner."))
     Commitment.objects.create(
         organisation=organisation,
         text=application.commitment_text,

@@ -30,7 +30,7 @@ class StepForm(forms.ModelForm):  # type: ignore[type-arg]
         codes = [mine, *(code for code in LANGUAGES if code != mine)]
         names = [f"{self.languages_of}_{code}" for code in codes]
         for code, name in zip(codes, names, strict=True):
-            label = Application._meta.get_field(self.languages_of).verbose_name
+            label = getattr(Application._meta.get_field(self.languages_of), "verbose_name", "")
             self.fields[name].label = _("%(field)s (%(language)s)") % {
                 "field": str(label)[:1].upper() + str(label)[1:],
                 "language": LANGUAGES[code],

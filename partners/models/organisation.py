@@ -23,10 +23,6 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             pk__in=OrganisationStatus.objects.as_of(on).filter(kind=StatusKind.PARTNER).values("organisation")
         )
 
-    def in_order(self) -> Self:
-        """By the alphabetical order of the page's language, accents aside."""
-        return self.order_by(f"sort_{get_language() or 'fr'}", "pk")
-
     def visible_to(self, user: Any) -> Self:
         """P5: hidden ones only to the secretariat and to their own people. Name-only ones are in:
         whoever shows them shows the name alone unless the reader `may` see the profile."""
@@ -74,12 +70,17 @@ class Organisation(models.Model):
             ),
             models.Index(fields=["kind"], name="org_kind"),
         ]
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions: ClassVar[list[tuple[str, Any]]] = [
             ("edit_profile", "May edit the profile of the organisation")
         ]
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @staticmethod
+    def name_order() -> tuple[str, str]:
+        """What to order by for the alphabetical order of the page's language, accents aside."""
+        return f"sort_{get_language() or 'fr'}", "pk"
 
     def get_absolute_url(self) -> str:
         return reverse("partners:partner", args=[self.slug])

@@ -67,7 +67,7 @@ class Missing:
 
 def missing_of(application: Application) -> list[Missing]:
     """What P3 needs before the secretariat can check: identity, kind, mission, topics, focal point."""
-    needs = [
+    needs: list[tuple[str, Any, Any]] = [
         ("organisation", _("kind of partner"), application.kind),
         ("organisation", _("name of the organisation"), application.name),
         ("mission", _("mission"), application.mission),
@@ -122,7 +122,7 @@ def changes_between(current: Application, typed: Mapping[str, Any]) -> list[Chan
         if isinstance(stored, Manager):
             stored = stored.all()
         if _in_words(stored) != _in_words(value):
-            label = current._meta.get_field(name).verbose_name
+            label = getattr(current._meta.get_field(name), "verbose_name", name)
             changes.append(Change(label, _in_words(stored), _in_words(value)))
     return changes
 

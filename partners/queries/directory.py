@@ -75,7 +75,7 @@ def search_partners(filters: Filters) -> QuerySet[Organisation]:
     """The partners of the public directory that meet all filters, by name. What members and officers may
     see beyond that is on their own desks: the directory shows everybody the same."""
     listed = Organisation.objects.partners().exclude(listing=Listing.HIDDEN)
-    return _narrow(listed, filters).select_related("country").in_order()
+    return _narrow(listed, filters).select_related("country").order_by(*Organisation.name_order())
 
 
 def facets(filters: Filters) -> list[Facet]:

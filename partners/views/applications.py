@@ -32,7 +32,8 @@ class ApplyView(PortalPage):
     template_name = "partners/apply.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        mine = Application.objects.filter(applicant=self.request.user)
+        applicant: Any = self.request.user
+        mine = Application.objects.filter(applicant=applicant)
         draft = mine.filter(state=ApplicationState.DRAFT).first()
         return super().get_context_data(
             draft=draft,

@@ -24,7 +24,7 @@ class DeskView(PortalPage):
     template_name = "partners/desk.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
+        user: Any = self.request.user
         memberships = Membership.objects.current().filter(user=user).select_related("organisation__country")
         return super().get_context_data(
             tasks=inbox.tasks_of(user),
@@ -41,10 +41,11 @@ class PreferencesView(PortalView, UpdateView):  # type: ignore[type-arg]
     success_url = reverse_lazy("partners:preferences")
 
     def get_object(self, queryset: Any = None) -> User:
-        return User.objects.get(pk=self.request.user.pk)
+        return get_object_or_404(User, pk=self.request.user.pk)
 
     def form_valid(self, form: PreferencesForm) -> HttpResponse:  # type: ignore[override]
-        change_preferences(actor=self.request.user, values=form.cleaned_data)
+        actor: Any = self.request.user
+        change_preferences(actor=actor, values=form.cleaned_data)
         messages.success(self.request, _("Your preferences are saved."))
         return redirect("partners:preferences")
 
