@@ -33,7 +33,7 @@ SOURCES = {
 
 @transaction.atomic
 def write_partners(seed: int, plans: Sequence[Plan]) -> int:
-    """Write those that are not there yet, a dozen queries for all of them. Returns how many."""
+    """Write those that are not there yet, in a few queries for all of them. Returns how many."""
     addresses = [plan.focal_point.email for plan in plans]
     there = set(User.objects.filter(email__in=addresses).values_list("email", flat=True))
     missing = [plan for plan in plans if plan.focal_point.email not in there]
