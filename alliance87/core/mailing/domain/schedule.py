@@ -14,6 +14,7 @@ def schedule(mailing: Mailing) -> None:
 
 
 def schedule_lane(mailing_id: int, lane: int) -> None:
+    """One worker on one mailing; several lanes send a long list side by side."""
     jobs.enqueue(
         "mailing.send_batch", key=f"mailing:{mailing_id}:{lane}", data={"mailing": mailing_id, "lane": lane}
     )
