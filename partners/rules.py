@@ -76,8 +76,15 @@ define_permission("partners.check_application", secretariat & was_submitted & ~i
 define_permission("partners.view_hidden_organisation", secretariat)
 define_permission("partners.view_organisation", is_listed | secretariat | own_people)
 define_permission("partners.view_profile", shows_profile | secretariat | own_people)
+define_permission("partners.view_organisation_desk", secretariat | own_people)
 define_permission("partners.change_listing", role("focal_point", of_object=True) | secretariat)
-define_permission("partners.edit_profile", role("partner_editor", of_object=True), grantable=True)
+define_permission(
+    "partners.edit_profile",
+    role("partner_editor", of_object=True),
+    grantable=True,
+    granted_by="partners.change_listing",
+    label=_("Edit the page of the organisation"),
+)
 
 define_permission("partners.view_commitmenttext", secretariat)
 define_permission("partners.publish_commitment_text", secretariat)

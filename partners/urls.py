@@ -1,6 +1,6 @@
 from django.urls import path
 
-from partners.views import applications, desk, directory
+from partners.views import applications, desk, directory, organisations
 
 app_name = "partners"
 
@@ -28,5 +28,6 @@ urlpatterns = [
         name="application_step",
     ),
     path("partners/<slug:slug>/", directory.PartnerView.as_view(), name="partner"),
-    path("partners/<slug:slug>/listing/", desk.ListingView.as_view(), name="listing"),
+    path("partners/<slug:slug>/edit/", organisations.ProfileView.as_view(), name="profile"),
+    path("partners/<slug:slug>/listing/", organisations.ListingView.as_view(), name="listing"),
 ]

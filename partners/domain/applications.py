@@ -14,6 +14,7 @@ from alliance87.core import inbox, ledger, rulesets
 from alliance87.core.dates import add_working_days
 from partners import emails
 from partners.domain.organisations import admit_organisation
+from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState
 from partners.models import Application, ApplicationMessage, CommitmentText, DeclineInstruction
 from partners.queries.applications import missing_of
@@ -30,14 +31,6 @@ FIELDS = (
     "focal_point_email",
     *(f"{field}_{code}" for field in ("name", "mission") for code in ("fr", "en", "es")),
 )
-
-
-class StaleEditError(Exception):
-    """Somebody saved the same application in between; `current` is what stands now."""
-
-    def __init__(self, current: Application) -> None:
-        super().__init__("stale edit")
-        self.current = current
 
 
 @transaction.atomic

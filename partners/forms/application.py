@@ -3,51 +3,14 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import PartnerKind
+from partners.forms.revised import RevisedForm
 from partners.models import Application, Country, DeclineInstruction, Topic
 
-LANGUAGES = {"fr": _("French"), "en": _("English"), "es": _("Spanish")}
 
-
-class StepForm(forms.ModelForm):  # type: ignore[type-arg]
-    """One step. Carries the revision it was opened with, so that a stale save is noticed."""
-
-    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    languages_of: ClassVar[str] = ""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["revision"].initial = self.instance.revision
-        if self.languages_of:
-            self._order_languages()
-
-    def _order_languages(self) -> None:
-        """The reader's language first; the two others are welcome, not asked for."""
-        mine = get_language() or "fr"
-        codes = [mine, *(code for code in LANGUAGES if code != mine)]
-        names = [f"{self.languages_of}_{code}" for code in codes]
-        for code, name in zip(codes, names, strict=True):
-            label = getattr(Application._meta.get_field(self.languages_of), "verbose_name", "")
-            self.fields[name].label = _("%(field)s (%(language)s)") % {
-                "field": str(label)[:1].upper() + str(label)[1:],
-                "language": LANGUAGES[code],
-            }
-            self.fields[name].widget.attrs["lang"] = code
-        others = [name for name in self.fields if name not in names]
-        at = others.index(self.before) if self.before in others else len(others)
-        self.order_fields([*others[:at], *names, *others[at:]])
-
-    before: ClassVar[str] = ""
-
-    def values(self) -> dict[str, Any]:
-        """Cleaned values for `save_application`."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "revision"}
-
-
-class OrganisationStep(StepForm):
+class OrganisationStep(RevisedForm):
     languages_of = "name"
     before = "country"
 
@@ -78,7 +41,7 @@ class OrganisationStep(StepForm):
         return sorted(set(self.cleaned_data["other_kinds"]) - {self.data.get("kind", "")})
 
 
-class MissionStep(StepForm):
+class MissionStep(RevisedForm):
     languages_of = "mission"
     before = "topics"
 
@@ -92,7 +55,7 @@ class MissionStep(StepForm):
         self.fields["topics"].queryset = Topic.objects.filter(active=True)  # type: ignore[attr-defined]
 
 
-class FocalPointStep(StepForm):
+class FocalPointStep(RevisedForm):
     class Meta:
         model = Application
         fields = ("focal_point_name", "focal_point_function", "focal_point_email", "listing")
@@ -112,7 +75,7 @@ class FocalPointStep(StepForm):
         }
 
 
-STEPS: dict[str, type[StepForm]] = {
+STEPS: dict[str, type[RevisedForm]] = {
     "organisation": OrganisationStep,
     "mission": MissionStep,
     "focal-point": FocalPointStep,

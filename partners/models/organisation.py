@@ -50,6 +50,7 @@ class Organisation(models.Model):
     website = models.URLField(_("website"), blank=True)
     topics = models.ManyToManyField("partners.Topic", verbose_name=_("topics"), blank=True)
     listing = models.CharField(_("listing"), max_length=10, choices=Listing.choices, default=Listing.PUBLIC)
+    revision = models.PositiveIntegerField(default=0, editable=False)
     origin = models.CharField(_("origin"), max_length=12, choices=Origin.choices, default=Origin.APPLICATION)
     search_text = models.TextField(editable=False, default="")
     sort_fr = models.CharField(editable=False, max_length=220, default="")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Manager, Q, QuerySet
+from django.db.models import Manager, Model, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -114,8 +114,8 @@ def history_of(application: Application) -> list[Event]:
     ]
 
 
-def changes_between(current: Application, typed: Mapping[str, Any]) -> list[Change]:
-    """Fields in which the stored application differs from what was typed."""
+def changes_between(current: Model, typed: Mapping[str, Any]) -> list[Change]:
+    """Fields in which what is stored differs from what was typed."""
     changes = []
     for name, value in typed.items():
         stored = getattr(current, name)

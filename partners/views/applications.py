@@ -13,16 +13,17 @@ from django_fsm import TransitionNotAllowed
 
 from alliance87.core.views import PortalPage, PortalView
 from partners.domain.applications import (
-    StaleEditError,
     save_application,
     start_application,
     submit_application,
     withdraw_application,
 )
+from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState
 from partners.forms.application import STEPS, SubmitForm
 from partners.models import Application, ApplicationMessage, CommitmentText
-from partners.queries.applications import changes_between, history_of, missing_of, steps_of
+from partners.queries.applications import history_of, missing_of, steps_of
+from partners.views.stale import both_texts
 
 
 class ApplyView(PortalPage):
@@ -161,15 +162,8 @@ class StepView(ApplicationMixin):
                 values=form.values(),
             )
         except StaleEditError as stale:
-            return self._stale(form, stale.current)
+            return self._page(form, status=409, changes=both_texts(form, stale))
         return self._next()
-
-    def _stale(self, form: Any, current: Application) -> HttpResponse:
-        """Both texts are shown; saving again, now with the new revision, is the reader's decision."""
-        changes = changes_between(current, form.values())
-        form.data = form.data.copy()
-        form.data["revision"] = current.revision
-        return self._page(form, status=409, changes=changes)
 
     def _next(self) -> HttpResponse:
         if "later" in self.request.POST:

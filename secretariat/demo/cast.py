@@ -17,6 +17,9 @@ from django.utils.translation import gettext_lazy as _
 PASSWORD = "alliance-demonstration"  # noqa: S105
 
 
+LATER = _("An account like any other for now: the pages of this role come with the meetings.")
+
+
 @dataclass(frozen=True)
 class CastMember:
     """Somebody to become: who, as what, what to try, and the page to begin on."""
@@ -43,7 +46,7 @@ CAST = (
         "focal-point",
         "Ansel Brightwater",
         _("Focal point of a partner"),
-        _("Change how your organisation is listed, and name a colleague who may edit its page."),
+        _("Change how your organisation is listed, edit its page, and name who else may edit it."),
     ),
     CastMember(
         "editor",
@@ -69,31 +72,31 @@ CAST = (
         "representative",
         "Wanjiru Delacroix",
         _("Representative on the Global Coordinating Group (GCG)"),
-        _("See the seat that your organisation holds."),
+        LATER,
     ),
     CastMember(
         "alternate",
         "Paavo Serrano",
         _("Alternate of a representative"),
-        _("See the seat on which you stand in for somebody."),
+        LATER,
     ),
     CastMember(
         "chair",
         "Soledad Achterberg",
         _("Chair of the Global Coordinating Group (GCG)"),
-        _("See what waits for the chair’s word."),
+        LATER,
     ),
     CastMember(
         "vice-chair",
         "Kwabena Lindqvist",
         _("Vice-chair of the Global Coordinating Group (GCG)"),
-        _("See what you may do when the chair is away."),
+        LATER,
     ),
     CastMember(
         "observer",
         "Farida Holm-Castellanos",
         _("Observer"),
-        _("Look for what an observer can read, and for what it cannot do."),
+        LATER,
         "partners:directory",
     ),
     CastMember(
@@ -106,7 +109,7 @@ CAST = (
         "monitoring",
         "Oyelaran Petit",
         _("Member of the monitoring group"),
-        _("See your desk and the partners whose work you follow."),
+        LATER,
     ),
     CastMember(
         "follower",

@@ -10,7 +10,6 @@ from django_fsm import TransitionNotAllowed
 
 from alliance87.core import inbox, ledger
 from partners.domain.applications import (
-    StaleEditError,
     accept_application,
     decline_application,
     return_application,
@@ -19,6 +18,7 @@ from partners.domain.applications import (
     submit_application,
     withdraw_application,
 )
+from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState, MembershipRole, StatusKind
 from partners.models import Application, CommitmentText, DeclineInstruction, Membership, OrganisationStatus
 from partners.queries.applications import missing_of
