@@ -95,6 +95,24 @@ def test_every_gap_is_named_and_the_first_bad_record(append):
     )
 
 
+def unreadable(seq):
+    """What a flipped bit in SQLite's file leaves, and what PostgreSQL lets nobody store: a check on the
+    bytes of a text is all that stands between a record and its reader there."""
+    if connection.vendor == "sqlite":
+        tamper("UPDATE ledger_entry SET kind = CAST(x'74ff' AS TEXT) WHERE seq = %s", seq)
+        return "it cannot be read: Could not decode to UTF-8 column 'kind' with text 't\ufffd'"
+    tamper("UPDATE ledger_entry SET kind = 't' WHERE seq = %s", seq)
+    return "its content is not what was written"
+
+
+def test_a_record_that_cannot_be_read_is_named_and_those_after_it_are_read(append, monkeypatch):
+    monkeypatch.setattr(verification, "CHUNK", 5)
+    append(14)
+    why = unreadable(8)
+    tamper("DELETE FROM ledger_entry WHERE seq IN (7, 12)")
+    assert run() == (1, [f"Bad record: 8, {why}", "Gap: record 7 is missing", "Gap: record 12 is missing"])
+
+
 @pytest.mark.parametrize(
     ("number", "line"), [(1, "Gap: record 1 is missing"), (3, "Gap: record 1 to 3 are missing")]
 )

@@ -55,23 +55,29 @@ def verify(*, anchor: Anchor | None = None, progress: Callable[[int], None] = la
 
 
 def _walk(findings: Findings, wanted: set[int], progress: Callable[[int], None]) -> dict[int, str]:
-    """Read on until the end or until the database cannot; answers the digests of the wanted records."""
-    seen = {}
-    try:
-        for row in _rows():
-            _read(findings, row)
-            if findings.last in wanted:
-                seen[findings.last] = findings.last_hash
-            if findings.last % CHUNK == 0:
-                progress(findings.last)
-    except DatabaseError as fault:
-        _blame(findings, findings.last + 1, f"it cannot be read: {fault}")
-    return seen
+    """Read on until the end; answers the digests of the wanted records. A row that the database cannot
+    give spoils the chunk that it is in, so from there on rows are asked for one by one."""
+    seen: dict[int, str] = {}
+    chunk = CHUNK
+    while True:
+        try:
+            for row in _rows(findings.last, chunk):
+                _read(findings, row)
+                if findings.last in wanted:
+                    seen[findings.last] = findings.last_hash
+                if findings.last % CHUNK == 0:
+                    progress(findings.last)
+            return seen
+        except DatabaseError as fault:
+            if chunk == 1:
+                _pass_by(findings, f"it cannot be read: {fault}")
+            chunk = 1
 
 
-def _rows() -> Iterator[tuple[Any, ...]]:
+def _rows(after: int, chunk: int) -> Iterator[tuple[Any, ...]]:
     """Instants and data as plain text, so that a broken one spoils its own record alone."""
-    rows = Entry.objects.order_by("seq").values_list(
+    rows = Entry.objects.filter(seq__gt=after).order_by("seq")
+    return rows.values_list(
         "seq",
         Cast("at", CharField()),
         "kind",
@@ -82,18 +88,29 @@ def _rows() -> Iterator[tuple[Any, ...]]:
         Cast("data", TextField()),
         "previous",
         "hash",
-    )
-    return rows.iterator(chunk_size=CHUNK)
+    ).iterator(chunk_size=chunk)
 
 
 def _read(findings: Findings, row: tuple[Any, ...]) -> None:
     seq, previous, stored = row[0], row[-2], row[-1]
-    if seq > findings.last + 1:
-        findings.gaps.append((findings.last + 1, seq - 1))
-    elif previous != findings.last_hash:
+    if seq == findings.last + 1 and previous != findings.last_hash:
         _blame(findings, seq, "it does not follow the record before it")
     if _digest(row) != stored:
         _blame(findings, seq, "its content is not what was written")
+    _arrive(findings, seq, stored)
+
+
+def _pass_by(findings: Findings, why: str) -> None:
+    """Blame the record that comes next. Raises DatabaseError when not even its number can be read."""
+    following = Entry.objects.filter(seq__gt=findings.last).order_by("seq")
+    seq, stored = following.values_list("seq", "hash")[0]
+    _blame(findings, seq, why)
+    _arrive(findings, seq, stored)
+
+
+def _arrive(findings: Findings, seq: int, stored: str) -> None:
+    if seq > findings.last + 1:
+        findings.gaps.append((findings.last + 1, seq - 1))
     findings.last, findings.last_hash = seq, stored
 
 
