@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("partners", "0005_status_source_in_languages"),
+        ("partners", "0002_reference"),
     ]
 
     operations = [
