@@ -115,7 +115,7 @@ class SuppressionAdmin(DeskAdmin):
     """Found by the whole address; only its hash is kept."""
 
     list_display = ("__str__", "reason", "category", "since")
-    list_filter = ("reason", "category")
+    list_filter = ("reason",)
     search_fields = ("address_hash",)
     search_help_text = gettext_lazy("The whole e-mail address")
     actions = ("lift",)

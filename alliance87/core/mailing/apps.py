@@ -10,5 +10,5 @@ class MailingConfig(AppConfig):
     verbose_name = _("Mail")
 
     def ready(self) -> None:
-        for module in ("rules", "tasks", "receivers"):
+        for module in ("rules", "tasks", "receivers", "privacy"):
             import_module(f"{self.name}.{module}")

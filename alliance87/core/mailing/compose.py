@@ -85,29 +85,31 @@ class Composer:
 
     def __init__(self, mailing: Mailing) -> None:
         self.mailing = mailing
-        self._pieces = {
-            each.language: placeholders.split(each.marker, bytes(each.mime))
-            for each in mailing.contents.all()
-        }
+        self._sender = conf.sender()
+        self._is_list = bool(mailing.category)
+        contents = list(mailing.contents.all())
+        self._pieces = {each.language: placeholders.split(each.marker, bytes(each.mime)) for each in contents}
+        self._links = {each.language: links.UnsubscribeLinks(each.language) for each in contents}
+        self._nameless = {each.language: greeting("", each.language) for each in contents}
 
     def compose(self, delivery: Delivery) -> Outgoing:
         """The message of one recipient. Raises ValueError for an address that SMTP cannot carry."""
-        address = ascii_address(delivery.address)
+        address, language = ascii_address(delivery.address), delivery.language
         values = {
             "to": mime.address_header(address, delivery.name),
             "date": format_datetime(delivery.dated),
             "message-id": delivery.message_id,
-            "greeting": greeting(delivery.name, delivery.language),
+            "greeting": greeting(delivery.name, language) if delivery.name else self._nameless[language],
         }
-        if self.mailing.category:
+        if self._is_list:
             token = links.token(self.mailing.category, address_hash(delivery.address), delivery.message_id)
-            values["unsubscribe-url"] = links.unsubscribe_url(token, delivery.language)
-            values["unsubscribe-mailto"] = links.unsubscribe_mailto(token)
+            values["unsubscribe-url"] = self._links[language].web(token)
+            values["unsubscribe-mailto"] = self._links[language].mailto(token)
         return Outgoing(
             delivery=delivery.pk,
-            sender=conf.sender(),
+            sender=self._sender,
             address=address,
-            data=placeholders.fill(self._pieces[delivery.language], values),
+            data=placeholders.fill(self._pieces[language], values),
             token=delivery.token,
         )
 

@@ -28,11 +28,17 @@ def read_token(value: str) -> Subscription:
     return Subscription(*signing.loads(value, salt=SALT))
 
 
-def unsubscribe_url(token: str, language: str) -> str:
-    with translation.override(language):
-        return f"{settings.SITE_URL}{reverse('mailing:unsubscribe', args=[token])}"
+class UnsubscribeLinks:
+    """The links of a mail in one language; what they have in common is looked up once."""
 
+    def __init__(self, language: str) -> None:
+        with translation.override(language):
+            self._web = f"{settings.SITE_URL}{reverse('mailing:unsubscribe', args=['token'])}"
+        self._mailbox = settings.UNSUBSCRIBE_MAILBOX or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
-def unsubscribe_mailto(token: str) -> str:
-    mailbox = settings.UNSUBSCRIBE_MAILBOX or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return f"mailto:{mailbox}?subject={quote(f'unsubscribe {token}')}"
+    def web(self, token: str) -> str:
+        """`token` is of characters that an address takes as they are."""
+        return self._web.replace("/token/", f"/{token}/")
+
+    def mailto(self, token: str) -> str:
+        return f"mailto:{self._mailbox}?subject=unsubscribe%20{quote(token)}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from alliance87.core import jobs
+from alliance87.core.mailing.domain.forget import forget_old_addresses
 from alliance87.core.mailing.domain.schedule import schedule_lane
 from alliance87.core.mailing.domain.sweep import sweep
 from alliance87.core.mailing.engine import work
@@ -22,3 +23,11 @@ def run_sweep(data: dict[str, Any]) -> None:
 
 
 jobs.define_periodic("mailing.sweep", every=60)
+
+
+@jobs.handler("mailing.forget")
+def run_forget(data: dict[str, Any]) -> None:
+    forget_old_addresses()
+
+
+jobs.define_periodic("mailing.forget", every=86_400)

@@ -1,11 +1,13 @@
 """Personal data does not stay longer than it is of use."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
-from alliance87.core.mailing.enums import MailingState
+from alliance87.core.mailing.enums import DeliveryState, MailingState
 from alliance87.core.mailing.models import Delivery, MailingContent
 
 
@@ -21,3 +23,23 @@ def forget_addresses(older_than: datetime) -> int:
         text="", html="", mime=b""
     )
     return Delivery.objects.filter(over).exclude(address="").update(address="", name="", key="")
+
+
+KEPT = timedelta(days=90)  # long enough to answer "did my mail leave?"
+
+
+def forget_old_addresses() -> int:
+    """What the retention table promises, once a day."""
+    return forget_addresses(timezone.now() - KEPT)
+
+
+@transaction.atomic
+def forget_person(user: Any) -> None:
+    """Erase the person from every delivery and from the notices that went to them alone; what has not
+    left yet does not leave."""
+    theirs = Delivery.objects.filter(Q(key=f"user:{user.pk}") | Q(address__iexact=user.email))
+    notices = theirs.filter(mailing__category="", mailing__statutory=False).values("mailing")
+    waiting = (DeliveryState.PENDING, DeliveryState.DEFERRED)
+    MailingContent.objects.filter(mailing__in=notices).update(text="", html="", mime=b"")
+    theirs.filter(state__in=waiting).update(state=DeliveryState.CANCELLED)
+    theirs.update(address="", name="", key="")
