@@ -10,7 +10,6 @@ from partners.models import Country, Organisation, OrganisationStatus, RegionalG
 
 FILES = Path(__file__).parents[1] / "reference"
 CODES = ("iso3", "m49_region", "m49_subregion")
-STATUSES = (StatusKind.PARTNER, StatusKind.PATHFINDER)
 
 
 def load_regional_groups() -> Counts:
@@ -52,16 +51,20 @@ def load_topics() -> Counts:
 
 
 def load_pathfinders() -> Counts:
-    """The known pathfinder countries. Each is a partner (F15), and from when is told as precisely as the
-    source does. A country that has a status of pathfinder already keeps it as it is."""
+    """The known pathfinder countries. Each is a partner (F15), since when no source says; from when it is
+    a pathfinder is told as precisely as the source does. Statuses that are there stay as they are."""
     rows = list(rows_of(FILES / "pathfinders.csv"))
     organisations = _organisations_of([row["iso2"] for row in rows])
     wanted: list[Wanted] = []
     for row in rows:
-        valid_from, precision = _dated(row["since"])
-        kept = {"valid_from": valid_from, "precision": precision, **in_languages(row, "source")}
-        keys = ({"organisation": organisations[row["iso2"]], "kind": kind} for kind in STATUSES)
-        wanted += [Wanted(key, kept=kept) for key in keys]
+        days = {StatusKind.PARTNER: _dated(""), StatusKind.PATHFINDER: _dated(row["since"])}
+        wanted += [
+            Wanted(
+                key={"organisation": organisations[row["iso2"]], "kind": kind},
+                kept={"valid_from": day, "precision": precision, **in_languages(row, "source")},
+            )
+            for kind, (day, precision) in days.items()
+        ]
     known = OrganisationStatus.objects.filter(organisation__in=organisations.values())
     return bring(known.select_related("organisation"), wanted)
 

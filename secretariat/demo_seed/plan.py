@@ -35,6 +35,7 @@ SHARES = {
 INTERNATIONAL = (PartnerKind.UN_BODY, PartnerKind.IGO, PartnerKind.REGIONAL)
 FEW = (PartnerKind.COUNTRY, *INTERNATIONAL)  # kinds whose names are all in a table
 FIRST_DAY, LAST_DAY = date(2017, 1, 9), date(2026, 6, 30)
+LAST_STATE = date(2023, 12, 18)  # so that there is time to become a pathfinder country
 NAME_ONLY, HIDDEN = 0.12, 0.09  # of civil society
 PATHFINDER = 0.4  # of the States
 ALSO: Texts = {
@@ -103,7 +104,8 @@ def _plan(seed: int, number: int, kind: PartnerKind, row: Row, taken: set[str]) 
     else:
         names, place, first = _local_name(chance, kind, taken)
     topics = _topics(chance, first)
-    since = FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days))
+    last = LAST_STATE if kind == PartnerKind.COUNTRY else LAST_DAY
+    since = FIRST_DAY + timedelta(days=chance.randrange((last - FIRST_DAY).days))
     return Plan(
         number=number,
         kind=str(kind),

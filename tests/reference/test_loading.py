@@ -11,12 +11,14 @@ pytestmark = pytest.mark.usefixtures("reference")
 
 
 def test_a_second_loading_changes_nothing(load):
+    rule_sets = list(RuleSet.objects.all())
     again = load()
     assert [line for line in again[1:] if not line[22:].startswith(" 0 created, 0 changed, ")] == []
-    assert RuleSet.objects.count() == 1
+    assert list(RuleSet.objects.all()) == rule_sets
 
 
-def test_the_first_rule_set_is_loaded_and_recorded():
+def test_the_first_rule_set_is_loaded_and_recorded(no_rule_set, load):
+    load()
     rules = rulesets.in_force()
     assert rules.version == 1
     entries = ledger.entries_of(RuleSet.objects.get())
@@ -64,6 +66,12 @@ def test_31_pathfinder_countries_and_each_is_a_partner():
 def test_a_date_is_as_precise_as_its_source(iso2, valid_from, precision):
     status = _pathfinder(iso2)
     assert (status.valid_from, status.precision) == (valid_from, precision)
+
+
+@pytest.mark.rule("F15")
+def test_no_source_says_since_when_a_pathfinder_is_a_partner():
+    days = OrganisationStatus.objects.filter(kind=StatusKind.PARTNER).values_list("valid_from", "precision")
+    assert set(days) == {(None, Precision.UNKNOWN)}
 
 
 @pytest.mark.parametrize("code", ["fr", "en", "es"])
