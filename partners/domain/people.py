@@ -83,6 +83,23 @@ def erase_person(*, actor: User, user: User) -> User:
     return locked
 
 
+privacy.define_retention(
+    _("Name, e-mail address, language and time zone of your account"),
+    _("To sign you in and to write to you in your language"),
+    _("until you are erased"),
+)
+privacy.define_retention(
+    _("Name, function and address of a focal point"),
+    _("To know who speaks for an organisation; seen by the organisation and the secretariat only"),
+    _("until the focal point changes or is erased, from the history too"),
+)
+privacy.define_retention(
+    _("Applications and the exchange about them"),
+    _("To check an application and to be able to say why it was decided"),
+    _("as long as the Alliance keeps its records; persons in them are erased on request"),
+)
+
+
 @privacy.define_eraser
 def erase_from_partners(user: Any) -> None:
     """Memberships end; the focal point named in the person's applications goes, from the history too."""

@@ -8,4 +8,4 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
-        from alliance87.core.access import receivers, rules, tasks  # noqa: F401
+        from alliance87.core.access import privacy, receivers, rules, tasks  # noqa: F401

@@ -8,4 +8,4 @@ class UploadsConfig(AppConfig):
     verbose_name = _("Files")
 
     def ready(self) -> None:
-        from alliance87.core.uploads import rules, tasks  # noqa: F401
+        from alliance87.core.uploads import privacy, rules, tasks  # noqa: F401
