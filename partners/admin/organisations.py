@@ -13,6 +13,7 @@ from partners.models import Country, Membership, Organisation, OrganisationStatu
 class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
     """Rows that are looked at, never edited around a verb."""
 
+    template = "admin/edit_inline/shown.html"
     extra = 0
     can_delete = False
 

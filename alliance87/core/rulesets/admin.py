@@ -6,6 +6,7 @@ from alliance87.core.rulesets.models import RuleSet, RuleValue
 
 class RuleValueInline(admin.TabularInline):  # type: ignore[type-arg]
     model = RuleValue
+    template = "admin/edit_inline/shown.html"
     extra = 0
     can_delete = False
 

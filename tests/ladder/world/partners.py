@@ -56,9 +56,10 @@ class PartnerRecords:
 
     @cached_property
     def draft(self) -> Any:
-        """An application that the cast's applicant has begun."""
+        """Another application that the cast's applicant has begun: one draft a person at a time."""
         from partners.domain.applications import start_application
 
+        assert self.application
         return start_application(actor=self.people["applicant"])
 
     @cached_property

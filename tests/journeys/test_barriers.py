@@ -1,0 +1,76 @@
+"""No page of the portal has a barrier that axe knows of (WCAG 2.2 A and AA), or is wider than its window:
+every page of the ladder's table, as somebody who may read it, on a desk and on a telephone."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from tests.cast import ROLES, sign_in
+from tests.journeys.support import DESK, LANGUAGES, PHONE
+from tests.ladder.table import TABLE
+from tests.ladder.world import World
+
+IN_EVERY_LANGUAGE = {
+    "secretariat:home",
+    "partners:directory",
+    "partners:partner",
+    "partners:application",
+    "partners:application_step",
+    "partners:desk",
+    "account_login",
+    "account_signup",
+    "admin:index",
+}
+
+
+def reader_of(row):
+    """The first of the cast who gets the page, if anybody does."""
+    return next((role for role in ROLES if row.answers[role] == 200), None)
+
+
+def pages():
+    """Each page with its reader and language: key pages in all, the others in turn."""
+    read = [row for row in TABLE if row.method == "get" and reader_of(row) and is_read_by_eye(row)]
+    for number, row in enumerate(read):
+        wanted = LANGUAGES if row.name in IN_EVERY_LANGUAGE else (LANGUAGES[number % len(LANGUAGES)],)
+        yield from ((row, reader_of(row), language) for language in wanted)
+
+
+def is_read_by_eye(row):
+    """Pages of ours, and of the desk: its first page and all that shows records."""
+    return row.is_page or row.name == "admin:index" or row.name.endswith(("_changelist", "_change", "_add"))
+
+
+@pytest.fixture
+def window_of(visit, cast, portal):
+    """One window for each reader and language, signed in when the reader is somebody."""
+    windows = {}
+
+    def window(role, language, width):
+        if (role, language) not in windows:
+            walk = visit(language, width=width)
+            if role != "anonymous":
+                session = sign_in(Client(), cast[role]).cookies[settings.SESSION_COOKIE_NAME]
+                walk.page.context.add_cookies(
+                    [{"name": settings.SESSION_COOKIE_NAME, "value": session.value, "url": portal}]
+                )
+            windows[role, language] = walk
+        return windows[role, language]
+
+    return window
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_no_page_has_a_barrier(width, cast, window_of):
+    world = World(cast)
+    found = []
+    for row, role, language in pages():
+        walk = window_of(role, language, width)
+        path = walk.address(row.name, **row.kwargs(world)) + row.query
+        answer = walk.page.goto(path)
+        assert answer.status == 200, f"{role} at {path}: {answer.status}"
+        found += walk.violations()
+        found += [f"{path} is {walk.overflow()} px wider than the window"] if walk.overflow() else []
+    assert not found, "\n".join(["", *found])
