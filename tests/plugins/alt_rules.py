@@ -65,5 +65,19 @@ def pytest_configure(config: pytest.Config) -> None:
         post_migrate.connect(store_both, sender=apps.get_app_config("rulesets"))
 
 
+@pytest.fixture
+def no_rule_set(db: None) -> None:
+    """An installation before its first rule set, under either leg."""
+    from django.db import connection
+
+    from alliance87.core.ledger import triggers
+    from alliance87.core.rulesets.models import RuleSet, RuleValue
+
+    with triggers.lifted(connection):
+        RuleValue.objects.all()._raw_delete(connection.alias)
+        RuleSet.objects.all()._raw_delete(connection.alias)
+        connection.check_constraints()  # PostgreSQL makes no trigger while one is waiting to be checked
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     return "rules: " + ("other values, by ALT_RULES=1" if is_asked_for() else "the defaults")

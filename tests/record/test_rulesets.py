@@ -9,7 +9,6 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from alliance87.core import ledger, rulesets
-from alliance87.core.ledger import triggers
 from alliance87.core.ledger.models import Entry
 from alliance87.core.rulesets import domain, queries, registry
 from alliance87.core.rulesets.models import RuleSet, RuleValue
@@ -163,14 +162,6 @@ def test_everything_that_is_wrong_is_said_at_once(adopt, first_rule_set, secreta
         "There is no rule value “no.such”.",
         "Please give the number of the decision, such as GCM/2027/3.",
     ]
-
-
-@pytest.fixture
-def no_rule_set(db):
-    with triggers.lifted(connection):
-        RuleValue.objects.all()._raw_delete("default")
-        RuleSet.objects.all()._raw_delete("default")
-        connection.check_constraints()  # PostgreSQL makes no trigger while one is waiting to be checked
 
 
 def test_without_a_first_rule_set_there_is_nothing_to_follow(no_rule_set, secretariat):

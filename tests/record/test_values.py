@@ -93,7 +93,8 @@ def test_the_other_values_of_the_second_leg_could_be_adopted_and_differ_in_every
     assert same == []
 
 
-def test_a_set_that_lacks_a_value_is_no_rule_set():
+def test_a_set_that_lacks_a_value_is_no_rule_set(in_language):
+    in_language("en")
     values = registry.defaults()
     del values["gcm.quorum.seats"]
     assert [str(each) for each in registry.problems(values)] == ["A value is missing for “gcm.quorum.seats”."]
