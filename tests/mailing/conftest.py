@@ -45,7 +45,7 @@ def send(db: None) -> Callable[..., Any]:
 
     def freeze(*addresses: str, language: str = "en", **options: Any) -> Any:
         people = [
-            mailing.Recipient(each, language, f"user:{number}") for number, each in enumerate(addresses)
+            mailing.Recipient(each, language, f"reader:{number}") for number, each in enumerate(addresses)
         ]
         return mailing.send(
             **{

@@ -10,9 +10,11 @@ from django.utils import timezone
 from alliance87.core import ledger, mailing
 from alliance87.core.mailing import conf, throttle
 from alliance87.core.mailing.domain import claims
+from alliance87.core.mailing.domain.forget import forget_person
 from alliance87.core.mailing.engine import work
 from alliance87.core.mailing.queries import progress
 from tests.mailing.conftest import people, states
+from tests.mailing.smtp import part
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +128,15 @@ def test_a_rate_holds_over_all_workers(server, send, settings):
     work(frozen.pk)
     assert 0.9 < time.monotonic() - started < 3
     assert throttle.reserve(frozen.pk, seconds=0) > 0.5
+
+
+def test_who_is_erased_gets_nothing_more_and_others_still_do(server, send, follower):
+    own = send(follower.email)
+    shared = send(follower.email, "ana@example.org")
+    forget_person(follower)
+    work(own.pk)
+    work(shared.pk)
+    assert server.addresses == ["ana@example.org"]
+    assert "Here is" in part(server.of("ana@example.org"), "plain")
+    assert own.contents.get().text == ""
+    assert sorted(states(shared).items()) == [("", "cancelled"), ("ana@example.org", "sent")]

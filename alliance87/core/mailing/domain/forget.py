@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alliance87.core.mailing.enums import DeliveryState, MailingState
@@ -38,8 +38,10 @@ def forget_person(user: Any) -> None:
     """Erase the person from every delivery and from the notices that went to them alone; what has not
     left yet does not leave."""
     theirs = Delivery.objects.filter(Q(key=f"user:{user.pk}") | Q(address__iexact=user.email))
-    notices = theirs.filter(mailing__category="", mailing__statutory=False).values("mailing")
-    waiting = (DeliveryState.PENDING, DeliveryState.DEFERRED)
+    others = Delivery.objects.filter(mailing=OuterRef("mailing")).exclude(pk__in=theirs.values("pk"))
+    personal = theirs.filter(~Exists(others), mailing__category="", mailing__statutory=False)
+    notices = list(personal.values_list("mailing", flat=True))
+    waiting = (DeliveryState.PENDING, DeliveryState.DEFERRED, DeliveryState.UNCERTAIN)
     MailingContent.objects.filter(mailing__in=notices).update(text="", html="", mime=b"")
     theirs.filter(state__in=waiting).update(state=DeliveryState.CANCELLED)
-    theirs.update(address="", name="", key="")
+    theirs.update(address="", name="", key="", next_try_at=None)

@@ -67,7 +67,8 @@ def _try_again(rows: Any, result: Result, reply: dict[str, Any]) -> None:
 def _after_bounces(claim: Claim, refused: Sequence[Outcome]) -> None:
     """A wrong address is not written to again; a convocation that did not arrive is somebody's task."""
     hard = [each.message.delivery for each in refused if each.is_hard]
-    for address in Delivery.objects.filter(pk__in=hard).values_list("address", flat=True):
+    known = Delivery.objects.filter(pk__in=hard).exclude(address="")  # erased while it was in hand
+    for address in known.values_list("address", flat=True):
         suppress_address(address=address, reason=SuppressionReason.HARD_BOUNCE)
     if refused and claim.mailing.statutory:
         tell_secretariat(claim.mailing)
