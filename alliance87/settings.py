@@ -247,13 +247,15 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = VAR_DIR / "uploads"  # never served by address: core.uploads streams after asking
+if DEBUG or TESTING:
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+elif DEMO:  # on the same machine compressing takes longer than it spares
+    STATIC_STORAGE = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+else:
+    STATIC_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG or TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
 MB = 1024 * 1024

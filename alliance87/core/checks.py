@@ -147,13 +147,3 @@ def check_mail(app_configs: Any = None, **kwargs: Any) -> Iterator[CheckMessage]
             _("DEFAULT_FROM_EMAIL is a placeholder."),
             _("Set it to an address of yours, whose domain lets your mail server send for it (SPF, DKIM)."),
         )
-
-
-@register(TAG, deploy=True)
-def check_static_files(app_configs: Any = None, **kwargs: Any) -> Iterator[CheckMessage]:
-    if not settings.WHITENOISE_USE_FINDERS and not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
-        yield _error(
-            14,
-            _("The static files have not been collected."),
-            _("Run manage.py collectstatic, as after each upgrade."),
-        )

@@ -27,7 +27,6 @@ GOOD = {
     "EMAIL_URL": "smtp+tls://user:secret@mail.alliance.test:587",
     "DEFAULT_FROM_EMAIL": "Alliance 8.7 <portal@alliance.test>",
     "DATABASES": {"default": {"ENGINE": "django.db.backends.postgresql"}},
-    "WHITENOISE_USE_FINDERS": True,
 }
 
 
@@ -80,17 +79,8 @@ def test_the_folder_must_be_writable(settings: Any, tmp_path: Path, monkeypatch:
     assert found_with(settings, VAR_DIR=tmp_path / "new") == ["alliance87.E010"]
 
 
-def test_the_static_files_must_be_collected(settings: Any, tmp_path: Path) -> None:
-    changes = {"WHITENOISE_USE_FINDERS": False, "STATIC_ROOT": tmp_path}
-    assert found_with(settings, **changes) == ["alliance87.E014"]
-    (tmp_path / "staticfiles.json").write_text("{}")
-    assert found_with(settings, **changes) == []
-
-
 @pytest.mark.slow
 def test_with_the_right_environment_the_deploy_check_is_clean(tmp_path: Path) -> None:
-    (tmp_path / "static").mkdir()
-    (tmp_path / "static" / "staticfiles.json").write_text("{}")
     environment = {
         "PATH": os.environ["PATH"],
         "SECRET_KEY": "7h5-q_w0Zr2K9vXb4LmNc8TyUj3HgFdSaPoIeRtYkQzVxCbNmWl",
