@@ -46,11 +46,18 @@ class Child:
     def last_words(self, lines: int = 15) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-lines:])
 
-    def send(self, number: signal.Signals) -> None:
-        """To the whole group: what the process started ends with it."""
+    def ask_to_end(self) -> None:
+        """The process alone: a worker's children that die before it leave it waiting for a lock."""
+        if self.process is not None and not self.has_ended():
+            self.process.terminate()
+
+    def end(self) -> None:
+        """The whole group: what the process started ends with it."""
+        if self.process is None:
+            return
         with suppress(ProcessLookupError):
-            if self.process is not None:
-                os.killpg(self.process.pid, number)
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
 
 
 def children(folder: Path, port: int) -> list[Child]:
@@ -88,11 +95,9 @@ def revive(family: list[Child]) -> bool:
 def stop(family: list[Child]) -> None:
     """End every process and whatever it started."""
     for child in family:
-        child.send(signal.SIGTERM)
+        child.ask_to_end()
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and not all(child.has_ended() for child in family):
         time.sleep(0.05)
     for child in family:
-        child.send(signal.SIGKILL)
-        if child.process is not None:
-            child.process.wait()
+        child.end()
