@@ -18,11 +18,21 @@ FOUND_BY = {"fr": "reseau erable", "en": "MAPLE", "es": "red nandu"}
 def reference(transactional_db: None) -> None:
     region = RegionalGroup.objects.create(code="north", name_fr="Nord", name_en="North", name_es="Norte")
     Country.objects.create(
-        iso2="XA", name_fr="Valdorée", name_en="Valdoria", name_es="Valdoria", regional_group=region, fictitious=True
+        iso2="XA",
+        name_fr="Valdorée",
+        name_en="Valdoria",
+        name_es="Valdoria",
+        regional_group=region,
+        fictitious=True,
     )
-    Topic.objects.create(slug="survivors", name_fr="Personnes survivantes", name_en="Survivors", name_es="Supervivientes")
+    Topic.objects.create(
+        slug="survivors", name_fr="Personnes survivantes", name_en="Survivors", name_es="Supervivientes"
+    )
     CommitmentText.objects.create(
-        version=1, text_fr="Le texte.", text_en="The text.", text_es="El texto.",
+        version=1,
+        text_fr="Le texte.",
+        text_en="The text.",
+        text_es="El texto.",
         effective_from=datetime(2024, 1, 1, tzinfo=UTC),
     )
 
@@ -73,7 +83,10 @@ def decide(walk: Walk, application: Application) -> Callable[[str], Any]:
 def test_from_registration_to_the_directory(
     language: str, script: bool, visit: Any, mail_link: Any, reference: None, run_jobs: Any
 ) -> None:
-    applicant, officer = make_user("applicant", language=language), make_user("secretariat", language=language)
+    applicant, officer = (
+        make_user("applicant", language=language),
+        make_user("secretariat", language=language),
+    )
     give_second_factor(officer)
     mine, desk = visit(language, script=script), visit(language, script=script)
 

@@ -48,3 +48,4 @@ def test_registering_on_a_telephone(visit, mail_link):
     register(walk, mail_link)
     walk.submit()
     walk.go("account_login")
+    assert walk.overflow() == 0

@@ -85,4 +85,13 @@ ROWS = (
         secretariat=OK,
         superuser=OK,
     ),
+    row(
+        "partners:profile",
+        NOT_FOUND,
+        kwargs=organisation,
+        anonymous=SIGN_IN,
+        partner_editor=OK,
+        secretariat=FORBIDDEN,
+        superuser=OK,
+    ),
 )
