@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -177,8 +176,6 @@ ACCOUNT_CONFIRM_EMAIL_ON_GET = False  # scanners follow links
 ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 3
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {"signup": "20/m/ip", "login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
@@ -194,15 +191,12 @@ LANGUAGE_CODE = "fr"  # the language of the mandate
 LANGUAGES = [("fr", "Français"), ("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["alliance87.formats"]
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Europe/Zurich"  # Geneva, where the secretariat sits; see rule R2
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
 MODELTRANSLATION_FALLBACK_LANGUAGES = {"default": ("fr", "en", "es"), "en": ("fr", "es"), "es": ("en", "fr")}
 
 # --- mail and work in the background --------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Alliance 8.7 <no-reply@example.org>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_URL = env.str("EMAIL_URL", default="")
 MAIL_FOLDER = VAR_DIR / "mail"  # where mail is kept while no EMAIL_URL is set
 if EMAIL_URL:
@@ -223,20 +217,18 @@ if ANYMAIL_ESP:
     EMAIL_BACKEND = f"anymail.backends.{ANYMAIL_ESP}.EmailBackend"
 
 CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"socket_connect_timeout": 2}
 if not REDIS_URL:
+    QUEUE = str(VAR_DIR / "queue")
     CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(VAR_DIR / "queue"),
-        "data_folder_out": str(VAR_DIR / "queue"),
-        "control_folder": str(VAR_DIR / "queue-control"),
+        "data_folder_in": QUEUE,
+        "data_folder_out": QUEUE,
+        "control_folder": f"{QUEUE}-control",
     }
-else:
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_ALWAYS_EAGER = False
-CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_TIMEOUT = 2  # seconds: nobody waits longer for a broker that is down
 CELERY_BEAT_SCHEDULER = "alliance87.core.jobs.beat:PortalScheduler"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
@@ -263,8 +255,6 @@ UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", default=25) * MB  # one file
 UPLOAD_MAX_BODY_BYTES = 4 * UPLOAD_MAX_BYTES  # a whole form; what is larger is answered without reading it
 UPLOAD_QUOTA_USER_BYTES = env.int("UPLOAD_QUOTA_USER_MB", default=500) * MB
 UPLOAD_QUOTA_SUBJECT_BYTES = env.int("UPLOAD_QUOTA_SUBJECT_MB", default=500) * MB
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "alliance87.core.uploads.handlers.SizeLimitHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -274,50 +264,37 @@ FILE_UPLOAD_HANDLERS = [
 # --- security -----------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OVER_TLS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 12
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = OVER_TLS
 SECURE_SSL_REDIRECT = OVER_TLS
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]
+# Django's own defaults stay: cookies SameSite=Lax, frames denied, referrer and opener same-origin.
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if OVER_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = OVER_TLS
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "alliance87.core.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
-        "style-src": [SELF],
         "img-src": [SELF, "data:"],  # allauth draws the one-time code's picture as a data address
-        "font-src": [SELF],
-        "connect-src": [SELF],
+        **{f"{kind}-src": [SELF] for kind in ("style", "font", "connect", "manifest")},
         "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-        "manifest-src": [SELF],
+        **{directive: [NONE] for directive in ("frame-ancestors", "base-uri")},
     }
 }
 
 # --- logs ---------------------------------------------------------------------------------------
+LOG_FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request_id": {"()": "alliance87.core.logs.RequestIdFilter"}},
-    "formatters": {
-        "json": {
-            "()": "alliance87.core.logs.PortalJsonFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
-        }
-    },
+    "formatters": {"json": {"()": "alliance87.core.logs.PortalJsonFormatter", "format": LOG_FIELDS}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]}
     },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
-LANGUAGE_NAMES = {"fr": _("French"), "en": _("English"), "es": _("Spanish")}
