@@ -50,7 +50,8 @@ def load(apps: Apps, rows: Iterable[Row]) -> None:
                 related.append((model, row["pk"], name, value))
             else:
                 plain[field.attname] = _value(field, value)
-        model._base_manager.bulk_create([model(pk=model._meta.pk.to_python(row["pk"]), **plain)])
+        made = model(pk=model._meta.pk.to_python(row["pk"]), **plain)
+        made.save_base(raw=True, force_insert=True)  # raw: `auto_now` must not write today's date
     for model, pk, name, keys in related:
         getattr(model._base_manager.get(pk=pk), name).set(keys)
 
