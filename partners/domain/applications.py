@@ -20,6 +20,7 @@ from partners.models import Application, ApplicationMessage, CommitmentText, Dec
 from partners.queries.applications import missing_of
 
 CHECK_TASK = "partners.check_application"
+ANSWER_TASK = "partners.answer_question"
 FIELDS = (
     "kind",
     "other_kinds",
@@ -98,6 +99,7 @@ def submit_application(
         actor=actor,
         data={"commitment_version": text.version, "partner_kind": locked.kind},
     )
+    inbox.close_tasks(subject=locked, kind=ANSWER_TASK, closed_by=actor)
     inbox.open_task(
         kind=CHECK_TASK,
         subject=locked,
@@ -145,6 +147,15 @@ def return_application(*, actor: Any, application: Application, question: str) -
         kind="partners.application_returned", subject=locked, actor=actor, data={"message": message.pk}
     )
     inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
+    inbox.open_task(
+        kind=ANSWER_TASK,
+        subject=locked,
+        user=locked.applicant,
+        title=gettext_noop("Answer the question on the application of %(name)s"),
+        params={"name": locked.name},
+        url_name="partners:application",
+        url_kwargs={"public_id": str(locked.public_id)},
+    )
     emails.application_returned(locked, question)
     return locked
 
@@ -206,7 +217,7 @@ def withdraw_application(*, actor: Any, application: Application) -> Application
     locked.withdraw()
     _decide(locked)
     ledger.append(kind="partners.application_withdrawn", subject=locked, actor=actor, data={})
-    inbox.close_tasks(subject=locked, kind=CHECK_TASK, closed_by=actor)
+    inbox.close_tasks(subject=locked, closed_by=actor)
     return locked
 
 
