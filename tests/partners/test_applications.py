@@ -96,11 +96,13 @@ def test_a_question_an_answer_and_acceptance(
     applicant = submitted.applicant
     return_application(actor=secretariat, application=submitted, question="Who signs?")
     assert list(inbox.tasks_of(secretariat)) == []
+    assert [task.kind for task in inbox.tasks_of(applicant)] == ["partners.answer_question"]
     with pytest.raises(ValidationError):
         submit_application(actor=applicant, application=submitted, commitment=commitment_text, answer=" ")
     submit_application(
         actor=applicant, application=submitted, commitment=commitment_text, answer="The board."
     )
+    assert list(inbox.tasks_of(applicant)) == []
     accepted = accept_application(actor=secretariat, application=submitted)
     organisation = accepted.organisation
     assert organisation is not None
