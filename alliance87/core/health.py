@@ -9,17 +9,17 @@ from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 OK, DOWN = "ok", "down"
 SILENT_AFTER = timedelta(seconds=90)  # they write every 10 to 20 seconds
 PROCESSES = ("worker", "beat")
 _WORDS = {
-    "worker": _lazy(
-        "The worker is not running: no mail leaves and no background work is done. Last seen: %(when)s."
+    "worker": gettext_lazy(
+        "The worker is not running: no mail leaves and no background work is done. Last seen: %(when)s"
     ),
-    "beat": _lazy(
-        "The clock of the background work is not running: reminders and retries wait. Last seen: %(when)s."
+    "beat": gettext_lazy(
+        "The clock of the background work is not running: reminders and retries wait. Last seen: %(when)s"
     ),
 }
 

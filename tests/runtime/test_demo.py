@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 
-from alliance87.demo import place
+from alliance87.demo import place, prepare
 from alliance87.demo.children import Child, revive, stop
 
 
@@ -105,10 +105,36 @@ def test_the_demonstration_comes_up_heals_and_goes(start: Any, tmp_path: Path, p
 
     second = start()
     until(lambda: "Ctrl-C stops all of it." in said.read_text() or second.poll() is not None)
-    assert "Inventing an Alliance" not in said.read_text()
     second.send_signal(signal.SIGTERM)
     assert second.wait(timeout=60) == 0
     assert processes_of(folder) == {}
+
+
+def test_only_a_change_is_prepared_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    state = ["first"]
+    monkeypatch.setattr(prepare, "_do", lambda command, words, options: done.append(command))
+    monkeypatch.setattr(prepare, "fingerprint", lambda: state[0])
+    (tmp_path / place.DATABASE).touch()
+    for _ in range(2):
+        prepare.prepare(tmp_path)
+    assert done == ["migrate", "collectstatic", "load_reference", "seed_demo"]
+    state[0] = "second"
+    prepare.prepare(tmp_path)
+    assert len(done) == 8
+    (tmp_path / place.DATABASE).unlink()
+    prepare.prepare(tmp_path)
+    assert len(done) == 12
+
+
+def test_a_change_of_any_source_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "partners" / "__pycache__").mkdir(parents=True)
+    monkeypatch.setattr(prepare, "ROOT", tmp_path)
+    states = []
+    for name in ("partners/models.py", "partners/__pycache__/models.pyc", "partners/topics.csv"):
+        (tmp_path / name).touch()
+        states.append(prepare.fingerprint())
+    assert states[0] == states[1] != states[2]
 
 
 def test_a_folder_with_real_data_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
