@@ -92,7 +92,7 @@ def test_the_warning_says_since_when(at_instant: Any, in_language: Any) -> None:
     in_language("en")
     assert health.warnings() == [
         "The worker is not running: no mail leaves and no background work is done. "
-        "Last seen: 1 March 2027, 13:00."
+        "Last seen: 1 March 2027, 13:00"
     ]
 
 
