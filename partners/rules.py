@@ -6,7 +6,7 @@ import rules
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from alliance87.core.access.registry import define_permission, define_role, role
+from alliance87.core.access.registry import define_permission, define_role, has_perm, role
 from partners.enums import Listing, MembershipRole
 from partners.models import Application, Membership, Organisation
 
@@ -64,6 +64,12 @@ def was_submitted(user: Any, application: Application | None) -> bool:
     return application is None or application.submitted_at is not None
 
 
+@rules.predicate
+def may_edit(user: Any, organisation: Organisation | None) -> bool:
+    """Editors by role, and those who were given the right by name."""
+    return organisation is not None and has_perm(user, "partners.edit_profile", organisation)
+
+
 own_people = role("partner_member", of_object=True)
 
 define_permission("partners.start_application", is_signed_in)
@@ -75,9 +81,6 @@ define_permission("partners.check_application", secretariat & was_submitted & ~i
 
 define_permission("partners.view_hidden_organisation", secretariat)
 define_permission("partners.view_organisation", is_listed | secretariat | own_people)
-define_permission("partners.view_profile", shows_profile | secretariat | own_people)
-define_permission("partners.view_organisation_desk", secretariat | own_people)
-define_permission("partners.change_listing", role("focal_point", of_object=True) | secretariat)
 define_permission(
     "partners.edit_profile",
     role("partner_editor", of_object=True),
@@ -85,12 +88,15 @@ define_permission(
     granted_by="partners.change_listing",
     label=_("Edit the page of the organisation"),
 )
+define_permission("partners.view_profile", shows_profile | secretariat | own_people | may_edit)
+define_permission("partners.view_organisation_desk", secretariat | own_people)
+define_permission("partners.change_listing", role("focal_point", of_object=True) | secretariat)
 
 define_permission("partners.view_commitmenttext", secretariat)
 define_permission("partners.publish_commitment_text", secretariat)
 define_permission("partners.view_user", secretariat)
-define_permission("partners.appoint_officer", secretariat)
-define_permission("partners.erase_person", secretariat)
+define_permission("partners.appoint_officer", secretariat, constitutional=True)
+define_permission("partners.erase_person", secretariat, constitutional=True)
 define_permission("partners.view_country", secretariat)
 define_permission("partners.view_regionalgroup", secretariat)
 define_permission("partners.view_topic", secretariat)

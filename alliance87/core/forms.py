@@ -11,7 +11,6 @@ from js_asset import Media
 EDITOR_MEDIA = Media(css={"all": ["css/prose.css"]}, js=["js/editor.js"])  # type: ignore[no-untyped-call]
 
 
-
 class PortalFormRenderer(TemplatesSetting):
     """Every form of the portal through one field template.
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 
@@ -19,7 +20,7 @@ class Link:
 
 def links_of(request: HttpRequest) -> list[Link]:
     """This very page, with its query string, in each language of the portal."""
-    here = request.get_full_path()
+    here = escape_leading_slashes(request.get_full_path())
     current = get_language() or settings.LANGUAGE_CODE
     return [
         Link(code, name, here if code == current else address_in(code, here), code == current)

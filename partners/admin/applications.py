@@ -11,15 +11,32 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core.admin import DeskHistoryAdmin
 from partners.domain.applications import accept_application, decline_application, return_application
+from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState, PartnerKind
 from partners.forms.application import DeclineForm, QuestionForm
 from partners.models import Application
 from partners.queries.applications import explanation_of, similar_organisations
+
+
+def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Verbs act on POST; whoever comes back here after signing in again finds the application's page."""
+
+    def only_posted(request: HttpRequest, object_id: int) -> HttpResponse:
+        if request.method != "POST":
+            return redirect("admin:partners_application_change", object_id)
+        return view(request, object_id)
+
+    return only_posted
+
+
+def revision_of(request: HttpRequest) -> int:
+    """The revision that the officer read; one that never stands when the form does not say."""
+    text = request.POST.get("revision", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else -1
 
 
 @admin.register(Application)
@@ -39,7 +56,7 @@ class ApplicationAdmin(DeskHistoryAdmin):
         mine = [
             path(
                 f"<int:object_id>/{name}/",
-                self.admin_site.admin_view(require_POST(view)),
+                self.admin_site.admin_view(posted(view)),
                 name=f"partners_application_{name}",
             )
             for name, view in verbs.items()
@@ -54,7 +71,7 @@ class ApplicationAdmin(DeskHistoryAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         application = self.get_object(request, object_id)
-        if application is None:
+        if application is None or not self.has_view_permission(request, application):
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         return self._page(request, application)
 
@@ -87,7 +104,9 @@ class ApplicationAdmin(DeskHistoryAdmin):
         return self._decide(
             request,
             application,
-            lambda: accept_application(actor=request.user, application=application),
+            lambda: accept_application(
+                actor=request.user, application=application, revision=revision_of(request)
+            ),
             _("The organisation is a partner. It is told by e-mail."),
         )
 
@@ -100,7 +119,12 @@ class ApplicationAdmin(DeskHistoryAdmin):
         return self._decide(
             request,
             application,
-            lambda: return_application(actor=request.user, application=application, question=question),
+            lambda: return_application(
+                actor=request.user,
+                application=application,
+                question=question,
+                revision=revision_of(request),
+            ),
             _("The application is with the applicant again."),
         )
 
@@ -117,15 +141,27 @@ class ApplicationAdmin(DeskHistoryAdmin):
                 application=application,
                 instruction=form.save(commit=False),
                 reason=form.cleaned_data["reason"],
+                revision=revision_of(request),
             ),
             _("The application is declined. The applicant is told by e-mail."),
+            decline_form=form,
         )
 
     def _decide(
-        self, request: HttpRequest, application: Application, verb: Callable[[], Application], done: str
+        self,
+        request: HttpRequest,
+        application: Application,
+        verb: Callable[[], Application],
+        done: str,
+        **forms: Any,
     ) -> HttpResponse:
         try:
             verb()
+        except StaleEditError:
+            messages.error(
+                request,
+                _("This application was changed while you read it. Nothing was decided: read it again."),
+            )
         except TransitionNotAllowed:
             messages.error(
                 request,
@@ -133,7 +169,7 @@ class ApplicationAdmin(DeskHistoryAdmin):
             )
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-            return self._page(request, application, status=422)
+            return self._page(request, application, status=422, **forms)
         else:
             messages.success(request, done)
         return redirect("admin:partners_application_change", application.pk)

@@ -9,11 +9,23 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from alliance87.core.access import second_factor
 from alliance87.core.admin import DeskAdmin
 from partners.domain.people import appoint_officer, dismiss_officer, erase_person
 from partners.models import User
 
+PERMISSIONS = {
+    "appoint": "partners.appoint_officer",
+    "dismiss": "partners.appoint_officer",
+    "erase": "partners.erase_person",
+}
+TITLES = {
+    "appoint": gettext_lazy("Make %(name)s an officer of the secretariat?"),
+    "dismiss": gettext_lazy("End the office of %(name)s in the secretariat?"),
+    "erase": gettext_lazy("Erase %(name)s?"),
+}
 VERBS = {"appoint": appoint_officer, "dismiss": dismiss_officer, "erase": erase_person}
 
 
@@ -34,12 +46,15 @@ class UserAdmin(DeskAdmin):
     def act_view(self, request: HttpRequest, object_id: int, verb: str) -> HttpResponse:
         """A page that asks, and a POST that does and records."""
         user = get_object_or_404(User, pk=object_id)
-        if verb not in VERBS or not self.has_view_permission(request, user):
+        if verb not in VERBS or not request.user.has_perm(PERMISSIONS[verb]):
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(object_id))  # type: ignore[attr-defined,no-any-return]
+        refusal = second_factor.refusal_of_act(request)
+        if refusal is not None:
+            return refusal
         if request.method != "POST":
             context = {
                 **self.admin_site.each_context(request),
-                "title": str(user),
+                "title": TITLES[verb] % {"name": user},
                 "original": user,
                 "verb": verb,
             }

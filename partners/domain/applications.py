@@ -17,6 +17,7 @@ from partners.domain.organisations import admit_organisation
 from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState
 from partners.models import Application, ApplicationMessage, CommitmentText, DeclineInstruction
+from partners.models.application import IN_HAND
 from partners.queries.applications import missing_of
 
 CHECK_TASK = "partners.check_application"
@@ -131,11 +132,15 @@ def _require_complete(
 
 
 @transaction.atomic
-def return_application(*, actor: Any, application: Application, question: str) -> Application:
-    """Send it back with a question (P3). Raises PermissionDenied, ValidationError without a question,
+def return_application(
+    *, actor: Any, application: Application, question: str, revision: int | None = None
+) -> Application:
+    """Send it back with a question (P3). `revision` is the one that the officer read. Raises
+    PermissionDenied, StaleEditError when another stands, ValidationError without a question,
     TransitionNotAllowed when it is not waiting for the secretariat."""
     locked = _locked(application)
     _ask(actor, "partners.check_application", locked)
+    _same(locked, revision)
     if not question.strip():
         raise ValidationError(_("Please say what you ask of the applicant."))
     locked.return_with_question()
@@ -161,11 +166,16 @@ def return_application(*, actor: Any, application: Application, question: str) -
 
 
 @transaction.atomic
-def accept_application(*, actor: Any, application: Application) -> Application:
-    """Accept (P3): the organisation becomes a partner from today, its focal point can act for it.
-    Raises PermissionDenied, TransitionNotAllowed when it is not waiting for the secretariat."""
+def accept_application(*, actor: Any, application: Application, revision: int | None = None) -> Application:
+    """Accept (P3): the organisation becomes a partner from today, its applicant can act for it.
+    `revision` is the one that the officer read. Raises PermissionDenied, StaleEditError when another
+    stands, ValidationError when the applicant has no account any more, TransitionNotAllowed when it is
+    not waiting for the secretariat."""
     locked = _locked(application)
     _ask(actor, "partners.check_application", locked)
+    _same(locked, revision)
+    if not locked.applicant.is_active:
+        raise ValidationError(_("The applicant has no account any more: nobody could act for the partner."))
     locked.accept()
     locked.organisation = admit_organisation(application=locked)
     _decide(locked)
@@ -182,18 +192,26 @@ def accept_application(*, actor: Any, application: Application) -> Application:
 
 @transaction.atomic
 def decline_application(
-    *, actor: Any, application: Application, instruction: DeclineInstruction, reason: str
+    *,
+    actor: Any,
+    application: Application,
+    instruction: DeclineInstruction,
+    reason: str,
+    revision: int | None = None,
 ) -> Application:
     """Decline (P3), only with the chair's instruction and the bodies consulted, both recorded.
     `instruction` is unsaved. Raises PermissionDenied, ValidationError, TransitionNotAllowed."""
     locked = _locked(application)
     _ask(actor, "partners.check_application", locked)
+    _same(locked, revision)
     if not reason.strip():
         raise ValidationError(_("Please give the reason."))
     instruction.application, instruction.recorded_by = locked, actor
     instruction.full_clean()
     if instruction.instructed_on > timezone.localdate():
         raise ValidationError({"instructed_on": _("The instruction cannot be of a later day than today.")})
+    if locked.submitted_at and instruction.instructed_on < timezone.localdate(locked.submitted_at):
+        raise ValidationError({"instructed_on": _("The instruction cannot be older than the application.")})
     locked.decline()
     _decide(locked)
     instruction.save()
@@ -219,6 +237,24 @@ def withdraw_application(*, actor: Any, application: Application) -> Application
     ledger.append(kind="partners.application_withdrawn", subject=locked, actor=actor, data={})
     inbox.close_tasks(subject=locked, closed_by=actor)
     return locked
+
+
+@transaction.atomic
+def close_for_erasure(*, actor: Any, applicant: Any) -> int:
+    """Withdraw what an applicant who is being erased has in hand; how many. The verb that erases has
+    asked the right."""
+    in_hand = Application.objects.select_for_update().filter(applicant=applicant, state__in=IN_HAND)
+    for application in in_hand:
+        application.withdraw()
+        _decide(application)
+        ledger.append(kind="partners.application_withdrawn", subject=application, actor=actor, data={})
+        inbox.close_tasks(subject=application, closed_by=actor)
+    return len(in_hand)
+
+
+def _same(application: Application, revision: int | None) -> None:
+    if revision is not None and application.revision != revision:
+        raise StaleEditError(application)
 
 
 def _locked(application: Application) -> Application:

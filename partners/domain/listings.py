@@ -13,6 +13,8 @@ from partners.enums import Listing
 from partners.models import Organisation
 from partners.models.organisation import LANGUAGES
 
+RESERVED = {"apply", "applications"}  # pages of their own below the directory
+
 
 def address_of(name: str, listing: str) -> str:
     """A free address for the directory. A hidden organisation's says nothing and takes no name from
@@ -20,9 +22,15 @@ def address_of(name: str, listing: str) -> str:
     base = slugify(name)[:70]
     if listing == Listing.HIDDEN or not base:
         return secrets.token_hex(12)
-    if Organisation.objects.filter(slug=base).exists():
+    if base in RESERVED or Organisation.objects.filter(slug=base).exists():
         return f"{base}-{secrets.token_hex(3)}"
     return base
+
+
+def name_of(named: Any) -> str:
+    """The name of an organisation or an application, in the same language whoever acts."""
+    names = (getattr(named, f"name_{code}") for code in LANGUAGES)
+    return next((name for name in names if name), "")
 
 
 def index_organisation(organisation: Organisation) -> None:
@@ -53,7 +61,7 @@ def change_listing(*, actor: Any, organisation: Organisation, listing: str) -> O
     was_hidden = locked.listing == Listing.HIDDEN
     locked.listing = listing
     if was_hidden or listing == Listing.HIDDEN:
-        locked.slug = address_of(locked.name, listing)
+        locked.slug = address_of(name_of(locked), listing)
     index_organisation(locked)
     locked.save()
     ledger.append(

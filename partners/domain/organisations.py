@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from partners.domain.listings import address_of, index_organisation
+from partners.domain.listings import address_of, index_organisation, name_of
 from partners.enums import MembershipRole, StatusKind
 from partners.models import Application, Commitment, Membership, Organisation, OrganisationStatus
 from partners.models.organisation import LANGUAGES
@@ -20,7 +20,7 @@ def admit_organisation(*, application: Application) -> Organisation:
         country=application.country,
         website=application.website,
         listing=application.listing,
-        slug=address_of(application.name, application.listing),
+        slug=address_of(name_of(application), application.listing),
     )
     for field in ("name", "mission"):
         for code in LANGUAGES:

@@ -7,8 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
-from alliance87.core import ledger, privacy
+from alliance87.core import inbox, ledger, privacy
+from partners.domain.applications import close_for_erasure
 from partners.models import Application, Membership, User
 
 PREFERENCES = ("name", "language", "time_zone")
@@ -54,12 +56,27 @@ def _set_officer(actor: User | None, user: User, *, is_officer: bool) -> User:
     if locked.is_staff == is_officer:
         return locked
     locked.is_staff = is_officer
+    locked.officer_since = timezone.now() if is_officer and actor is not None else None
     if not is_officer:
         locked.is_superuser = False
     locked.save()
     kind = "partners.officer_appointed" if is_officer else "partners.officer_dismissed"
     ledger.append(kind=kind, subject=locked, actor=actor, data={})
+    if is_officer and actor is not None:
+        _tell_officers(locked)
     return locked
+
+
+def _tell_officers(user: User) -> None:
+    """Every officer sees who became one, because an officer can soon help to recover a second factor."""
+    inbox.open_task(
+        kind="partners.officer_appointed",
+        subject=user,
+        role="secretariat",
+        title=gettext_noop("A new officer of the secretariat was appointed: see who"),
+        url_name="admin:partners_user_change",
+        url_kwargs={"object_id": str(user.pk)},
+    )
 
 
 @transaction.atomic
@@ -74,6 +91,7 @@ def erase_person(*, actor: User, user: User) -> User:
     locked = User.objects.select_for_update().get(pk=user.pk)
     if locked.is_staff or locked.pk == actor.pk:
         raise ValidationError(_("An officer of the secretariat cannot be erased; end the office first."))
+    close_for_erasure(actor=actor, applicant=locked)
     privacy.erase_everywhere(locked)
     locked.email, locked.name = f"person-{locked.pk}@{ERASED_DOMAIN}", ""
     locked.is_active = locked.is_superuser = False

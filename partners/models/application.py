@@ -23,7 +23,7 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         if not user.is_authenticated:
             return self.none()
         if user.has_perm("partners.check_application"):
-            return self.exclude(Q(state=State.DRAFT) & ~Q(applicant=user))
+            return self.filter(Q(submitted_at__isnull=False) | Q(applicant=user))
         return self.filter(applicant=user)
 
 

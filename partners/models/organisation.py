@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from guardian.models import UserObjectPermission
 
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precision, StatusKind
 
@@ -31,9 +32,16 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         listed = ~Q(listing=Listing.HIDDEN)
         if not user.is_authenticated:
             return self.filter(listed)
-        return self.filter(
-            listed | Q(pk__in=Membership.objects.current().filter(user=user).values("organisation"))
-        )
+        own = Membership.objects.current().filter(user=user).values("organisation")
+        return self.filter(listed | Q(pk__in=own) | Q(pk__in=_granted_to(user)))
+
+
+def _granted_to(user: Any) -> list[int]:
+    """Organisations whose page the person was given to edit by name (one query)."""
+    rows = UserObjectPermission.objects.filter(
+        user=user, permission__codename="edit_profile", content_type__model="organisation"
+    )
+    return [int(pk) for pk in rows.values_list("object_pk", flat=True)]
 
 
 class Organisation(models.Model):

@@ -42,6 +42,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("officer of the secretariat"), default=False)
+    officer_since = models.DateTimeField(_("officer since"), null=True, blank=True, editable=False)
     date_joined = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"

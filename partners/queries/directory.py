@@ -28,11 +28,16 @@ class Filters:
 
     @classmethod
     def of(cls, query: QueryDict) -> "Filters":
-        chosen = {name: query.get(name, "").strip()[:90] for name in FACETS}
-        return cls(query.get("q", "").strip()[:200], {name: value for name, value in chosen.items() if value})
+        chosen = {name: _plain(query.get(name, ""))[:90] for name in FACETS}
+        return cls(_plain(query.get("q", ""))[:200], {name: value for name, value in chosen.items() if value})
 
     def __bool__(self) -> bool:
         return bool(self.text or self.chosen)
+
+
+def _plain(text: str) -> str:
+    """Without NUL, which PostgreSQL takes in no text."""
+    return text.replace("\x00", "").strip()
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,8 @@ def _facet(name: str, public: QuerySet[Organisation], filters: Filters, column: 
     return Facet(name, sorted(choices, key=lambda each: fold(each.label)))
 
 
-def statistic(listed: int, hidden: int, smallest: int) -> int | None:
-    """P5: hidden partners count in a statistic only where the cell has at least `smallest`; a smaller cell
-    is suppressed (None), whether or not a hidden one is in it, so that suppression tells nothing."""
-    total = listed + hidden
-    return total if total >= smallest else None
+def statistic(listed: int, hidden: int, smallest: int) -> int:
+    """P5: the number that the public may read of a cell. Hidden partners join it only when there are at
+    least `smallest` of them: the listed ones can be counted in the directory, so that a difference of two
+    or three would tell how many are hidden."""
+    return listed + hidden if hidden >= smallest else listed

@@ -122,7 +122,7 @@ CAST = (
         "superuser",
         "Radek Osei-Lund",
         _("Keeper of the machine (superuser)"),
-        _("Try an act of the secretariat or of the chair: they are closed to you."),
+        _("Try to appoint an officer or to recover a second factor: such acts are closed to you."),
         "admin:index",
     ),
 )

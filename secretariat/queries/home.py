@@ -67,7 +67,7 @@ def _stats(partners: Any, pathfinders: int) -> list[Stat]:
         Stat(rules["gcm.seats.total"], _("seats in the Global Coordinating Group")),
         Stat(Country.objects.filter(fictitious=False).count(), _("countries in the reference list")),
     ]
-    return ([Stat(total, _("partners"))] if total is not None else []) + stats
+    return [Stat(total, _("partners")), *stats]
 
 
 def _tiles(public: Any, pathfinders: list[OrganisationStatus]) -> list[Tile]:

@@ -119,16 +119,16 @@ def role(name: str, *, of_object: bool = False) -> rules.Predicate:
 
 
 def has_perm(user: Any, name: str, obj: Model | None = None) -> bool:
-    """The one answer to "may they?": a rule, or a named grant on the object, or the superuser's key.
-    A constitutional act is closed to superusers altogether, whatever else they are: who keeps the
-    machine does not also act for the Alliance. What nobody declared, only a superuser may do."""
+    """The one answer to "may they?": a rule, or a named grant on the object.
+    Being a superuser answers no declared question: who keeps the machine may what their roles let them,
+    and a constitutional act not even so. What nobody declared, only a superuser may do."""
     if not user.is_active and not isinstance(user, AnonymousUser):
         return False
     known = permission(name)
     if known is None:
         return bool(user.is_superuser)
-    if user.is_superuser:
-        return not known.constitutional
+    if user.is_superuser and known.constitutional:
+        return False
     if known.predicate.test(user, obj):
         return True
     return known.grantable and obj is not None and is_granted(user, name, obj)

@@ -56,9 +56,9 @@ def one_mailing(world):
     return {"object_id": world.mailing.pk}
 
 
-def posted(name, kwargs, answer):
+def posted(name, kwargs, answer, opened=WRONG_METHOD):
     """A button of the desk: pressed by officers, found by nobody else."""
-    yield officers(name, kwargs=kwargs, **staff(WRONG_METHOD))
+    yield officers(name, kwargs=kwargs, **staff(opened))
     yield officers(name, kwargs=kwargs, method="post", **staff(answer))
 
 
@@ -70,7 +70,7 @@ SITE = (
     officers("admin:index", is_page=False),
     row("admin:login", NOT_FOUND, anonymous=LOGIN, secretariat=LOGIN, superuser=LOGIN),
     row("admin:logout", WRONG_METHOD, anonymous=SIGN_IN, **outsiders(NOT_FOUND)),
-    officers("admin:password_change", is_page=False),
+    officers("admin:password_change", **staff(To("account_change_password"))),
     officers("admin:password_change_done", is_page=False),
     officers("admin:jsi18n", is_page=False),
     officers("admin:autocomplete", secretariat=FORBIDDEN, superuser=FORBIDDEN),
@@ -87,7 +87,7 @@ ACTS = (
     *(
         act
         for verb in ("accept", "return", "decline")
-        for act in posted(f"admin:partners_application_{verb}", one_application, UNPROCESSABLE)
+        for act in posted(f"admin:partners_application_{verb}", one_application, UNPROCESSABLE, REDIRECT)
     ),
     *(
         act
@@ -95,8 +95,16 @@ ACTS = (
         for act in posted(f"admin:mailing_mailing_{verb}", one_mailing, REDIRECT)
     ),
     officers("admin:mailing_mailing_progress", kwargs=one_mailing, is_page=False),
-    officers("admin:partners_user_act", case="erase", kwargs=one_act("erase"), is_page=False),
-    officers("admin:partners_user_act", case="appoint", kwargs=one_act("appoint"), is_page=False),
+    officers(
+        "admin:partners_user_act", case="erase", kwargs=one_act("erase"), superuser=REDIRECT, is_page=False
+    ),
+    officers(
+        "admin:partners_user_act",
+        case="appoint",
+        kwargs=one_act("appoint"),
+        superuser=REDIRECT,
+        is_page=False,
+    ),
     officers("admin:partners_user_act", case="unknown", kwargs=one_act("crown"), **staff(REDIRECT)),
     row("admin:partners_application_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),
     row("admin:partners_organisation_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),

@@ -10,5 +10,6 @@ ROWS = (
     row("mailing:unsubscribe", NOT_FOUND, case="forged", kwargs=lambda world: {"token": "forged"}),
     officers("styleguide:index"),
     officers("core:setup_checklist"),
+    row("robots", 200),
     row("health", 503),  # no worker runs beside the tests
 )

@@ -41,8 +41,12 @@ def step_of_application(world):
 
 
 def applicants(name, **rest):
-    """Whose application it is, the superuser (nothing here is a constitutional act), and whoever is named."""
-    return row(name, NOT_FOUND, **{"anonymous": SIGN_IN, "applicant": OK, "superuser": OK, **rest})
+    """Whose application it is, and whoever is named; a superuser is the officer they also are."""
+    return row(
+        name,
+        NOT_FOUND,
+        **{"anonymous": SIGN_IN, "applicant": OK, "superuser": rest.get("secretariat", NOT_FOUND), **rest},
+    )
 
 
 ROWS = (
@@ -73,9 +77,7 @@ ROWS = (
         secretariat=FORBIDDEN,
     ),
     applicants("partners:application_withdraw", kwargs=application, secretariat=FORBIDDEN),
-    applicants(
-        "partners:application_submit", case="draft", kwargs=draft, applicant=REDIRECT, superuser=REDIRECT
-    ),
+    applicants("partners:application_submit", case="draft", kwargs=draft, applicant=REDIRECT),
     row(
         "partners:listing",
         NOT_FOUND,
@@ -92,6 +94,6 @@ ROWS = (
         anonymous=SIGN_IN,
         partner_editor=OK,
         secretariat=FORBIDDEN,
-        superuser=OK,
+        superuser=FORBIDDEN,
     ),
 )

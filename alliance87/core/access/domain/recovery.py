@@ -15,7 +15,7 @@ from alliance87.core.access import emails
 from alliance87.core.access.domain.sessions import end_sessions
 from alliance87.core.access.enums import Identification, RecoveryState
 from alliance87.core.access.models import RecoveryRequest
-from alliance87.core.access.models.recovery import LIFETIME
+from alliance87.core.access.models.recovery import LIFETIME, SEASONED
 
 PERMISSION = "access.recover_second_factor"
 TASK = "access.confirm_recovery"
@@ -60,6 +60,8 @@ def confirm_recovery(*, actor: Any, request: RecoveryRequest) -> RecoveryRequest
     _check_officer(actor, request.user)
     if actor == request.opened_by:
         raise PermissionDenied(_("Another officer has to confirm what you opened."))
+    if is_newcomer(actor, request):
+        raise PermissionDenied(_("Who became an officer less than seven days before cannot confirm this."))
     _check_open(request)
     request.confirm(actor)
     request.save()
@@ -99,10 +101,22 @@ def expire_recoveries(*, of: Any = None) -> int:
     return len(found)
 
 
+def is_newcomer(actor: Any, request: RecoveryRequest) -> bool:
+    """Nobody can make an officer of their own to be the second one: who confirms was an officer well
+    before the request. Officers made at the installation have no date."""
+    since = getattr(actor, "officer_since", None)
+    return since is not None and since > request.opened_at - SEASONED
+
+
 def may_confirm(actor: Any, request: RecoveryRequest) -> bool:
     """Whether this officer may be the second one."""
     is_third = actor not in (request.user, request.opened_by)
-    return bool(is_third and request.state == RecoveryState.OPEN and not request.is_expired)
+    return bool(
+        is_third
+        and not is_newcomer(actor, request)
+        and request.state == RecoveryState.OPEN
+        and not request.is_expired
+    )
 
 
 def _check_officer(actor: Any, user: Any) -> None:

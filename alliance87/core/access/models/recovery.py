@@ -12,6 +12,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from alliance87.core.access.enums import Identification, RecoveryState
 
 LIFETIME = timedelta(hours=24)
+SEASONED = timedelta(days=7)  # how long somebody has to be an officer before confirming
 
 
 class RecoveryRequest(FSMModelMixin, models.Model):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from alliance87.core.access.domain.grants import grant, revoke
 from alliance87.core.access.grant_form import GrantForm
 from alliance87.core.access.queries.grants import grantable_on
+from alliance87.core.access.registry import is_granted
 from alliance87.core.views import SIGNED_IN, PortalView
 
 
@@ -48,7 +49,8 @@ class RevokeView(PortalView):
         obj = find_object(content_type, object_pk)
         name = request.POST.get("permission", "")
         person = get_object_or_404(get_user_model(), pk=_number(request.POST.get("user")))
-        if person != request.user and name not in dict(grantable_on(request.user, obj)):
+        own = person == request.user and is_granted(person, name, obj)
+        if not own and name not in dict(grantable_on(request.user, obj)):
             raise Http404
         try:
             revoke(actor=request.user, user=person, permission=name, obj=obj)
