@@ -7,9 +7,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
-from alliance87.core import inbox, ledger, privacy
+from alliance87.core import ledger, privacy
+from partners import emails
 from partners.domain.applications import close_for_erasure
 from partners.models import Application, Membership, User
 
@@ -63,20 +63,8 @@ def _set_officer(actor: User | None, user: User, *, is_officer: bool) -> User:
     kind = "partners.officer_appointed" if is_officer else "partners.officer_dismissed"
     ledger.append(kind=kind, subject=locked, actor=actor, data={})
     if is_officer and actor is not None:
-        _tell_officers(locked)
+        emails.officer_appointed(locked, User.objects.filter(is_staff=True, is_active=True))
     return locked
-
-
-def _tell_officers(user: User) -> None:
-    """Every officer sees who became one, because an officer can soon help to recover a second factor."""
-    inbox.open_task(
-        kind="partners.officer_appointed",
-        subject=user,
-        role="secretariat",
-        title=gettext_noop("A new officer of the secretariat was appointed: see who"),
-        url_name="admin:partners_user_change",
-        url_kwargs={"object_id": str(user.pk)},
-    )
 
 
 @transaction.atomic

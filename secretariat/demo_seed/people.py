@@ -58,5 +58,6 @@ def _give_office(key: str) -> None:
     user = cast_member(key)
     officer = User.objects.filter(is_staff=True, is_active=True).order_by("pk").first()
     appoint_officer(actor=officer, user=user)
+    User.objects.filter(pk=user.pk).update(officer_since=None)  # long enough in office to confirm
     if key == SUPERUSER:
         User.objects.filter(pk=user.pk).update(is_superuser=True)

@@ -41,6 +41,8 @@ def test_officers_appoint_officers(follower: Any, applicant: Any, secretariat: A
     with pytest.raises(ValidationError):
         appoint_officer(actor=None, user=follower)
     assert appoint_officer(actor=secretariat, user=follower).is_staff
+    told = Delivery.objects.filter(mailing__kind="partners.officer_appointed")
+    assert set(told.values_list("address", flat=True)) == {secretariat.email, follower.email}
     with pytest.raises(ValidationError):
         dismiss_officer(actor=secretariat, user=secretariat)
     dismissed = dismiss_officer(actor=secretariat, user=User.objects.get(pk=follower.pk))
