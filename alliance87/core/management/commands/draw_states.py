@@ -24,10 +24,7 @@ def machines() -> list[tuple[type[Model], Any]]:
 
 def drawing(model: type[Model], field: Any) -> str:
     """The page about one machine: a diagram with one arrow a transition, named by its method."""
-    moves = sorted(
-        {(move.source, move.target, move.name) for move in field.get_all_transitions(model)},
-        key=lambda move: (move[0], move[1]),
-    )
+    moves = sorted({(move.source, move.target, move.name) for move in field.get_all_transitions(model)})
     lines = [f"    {source} --> {target}: {name}" for source, target, name in moves]
     head = f"# {model._meta.label}.{field.name}\n\nDrawn from the code by `manage.py draw_states`.\n\n"
     return head + "\n".join(
