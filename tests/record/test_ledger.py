@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from alliance87.core import ledger, rulesets
 from alliance87.core.ledger.chain import GENESIS, Record
@@ -180,7 +180,9 @@ def test_numbers_states_and_identifiers_are_kept_as_they_are(append, data):
 @pytest.mark.parametrize("statement", EVERYWHERE + ONLY_HERE[connection.vendor])
 def test_the_database_refuses_to_change_what_was_recorded(append, statement):
     before = [entry.record() for entry in append(2)]
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+    # A role that may not even play replica is told so before the trigger has a word.
+    refusals = (IntegrityError, ProgrammingError) if "replica" in statement else IntegrityError
+    with pytest.raises(refusals), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
     assert [entry.record() for entry in Entry.objects.all()] == before
     assert LedgerHead.objects.get().count == 2
