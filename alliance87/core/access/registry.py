@@ -103,12 +103,6 @@ def remember_roles(user: Any) -> None:
     user.__dict__["_known_roles"] = {}
 
 
-def forget_roles(user: Any) -> None:
-    """To be called by a verb that changes what `user` is within one request."""
-    if "_known_roles" in user.__dict__:
-        remember_roles(user)
-
-
 def role(name: str, *, of_object: bool = False) -> rules.Predicate:
     """The predicate "holds this role", with regard to the object when `of_object`."""
 
