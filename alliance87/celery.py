@@ -8,6 +8,9 @@ from celery.signals import setup_logging
 from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliance87.settings")
+# Django's checks would read every page of the portal into the memory of a process that hands out work; they
+# are run by `manage.py check` (docs/deploy.md).
+os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 app = Celery("alliance87")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -13,6 +13,10 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.urls import reverse_lazy
 
+from alliance87.installed import INSTALLED_APPS, MIDDLEWARE
+
+__all__ = ["INSTALLED_APPS", "MIDDLEWARE"]  # settings too
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
@@ -34,64 +38,6 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # --- applications -------------------------------------------------------------------------------
-INSTALLED_APPS = [
-    "modeltranslation",
-    "alliance87.core",
-    "alliance87.core.rulesets",
-    "alliance87.core.ledger",
-    "alliance87.core.access",
-    "alliance87.core.mailing",
-    "alliance87.core.inbox",
-    "alliance87.core.jobs",
-    "alliance87.core.uploads",
-    "partners",
-    "gcm",
-    "pathfinders",
-    "secretariat",
-    "secretariat.site.DeskAdminConfig",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.humanize",
-    "django.forms",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "csp",
-    "django_fsm",
-    "django_htmx",
-    "django_prose_editor",
-    "guardian",
-    "js_asset",
-    "rules",
-    "simple_history",
-]
-
-MIDDLEWARE = [
-    "alliance87.core.middleware.RequestIdMiddleware",
-    "alliance87.core.rulesets.middleware.RememberRulesMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "alliance87.core.middleware.PermissionsPolicyMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "simple_history.middleware.HistoryRequestMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
-    "alliance87.core.middleware.PrivatePagesMiddleware",
-    "alliance87.core.middleware.ReaderZoneMiddleware",
-    "alliance87.core.uploads.middleware.BodyLimitMiddleware",
-    "alliance87.core.access.middleware.SecondFactorMiddleware",
-]
-
 ROOT_URLCONF = "alliance87.urls"
 WSGI_APPLICATION = "alliance87.wsgi.application"
 TEMPLATES = [
@@ -139,7 +85,16 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
     # Shared by all processes, so that rate limits hold without Redis.
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # beyond that it forgets counts before their time
+    },
+    # Of each process alone, for what may be a minute old.
+    "memory": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
 }
 
 # --- people -------------------------------------------------------------------------------------
@@ -212,6 +167,9 @@ MAIL_CONNECTIONS = env.int("MAIL_CONNECTIONS", default=4)  # to the relay, for e
 MAIL_LANES = env.int("MAIL_LANES", default=2)  # workers at once on one long mailing
 MAIL_RECORD_EVERY = env.int("MAIL_RECORD_EVERY", default=10)  # the most messages a killed worker repeats
 UNSUBSCRIBE_MAILBOX = env.str("UNSUBSCRIBE_MAILBOX", default="")  # default: the address mail comes from
+# The mailbox that delivery reports and mails to UNSUBSCRIBE_MAILBOX come to: imaps://user:password@host/INBOX
+# or mbox:///var/mail/portal. Read each five minutes; what was for the portal is deleted there.
+INBOUND_URL = env.str("INBOUND_URL", default="")
 # A mail service with an API, instead of SMTP: its name for django-anymail ("postmark") and its settings.
 ANYMAIL_ESP = env.str("ANYMAIL_ESP", default="")
 ANYMAIL = env.json("ANYMAIL", default={})
@@ -251,7 +209,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
-WHITENOISE_USE_FINDERS = DEBUG or TESTING
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING  # a file is looked for when asked for
 MB = 1024 * 1024
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_MB", default=25) * MB  # one file
 UPLOAD_MAX_BODY_BYTES = 4 * UPLOAD_MAX_BYTES  # a whole form; what is larger is answered without reading it
@@ -298,5 +256,7 @@ LOGGING = {
         "stderr": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["request_id"]}
     },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # They tell each step of each document, and some while they are imported.
+    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "weasyprint.progress", "fontTools")},
 }
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]

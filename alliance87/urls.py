@@ -6,11 +6,15 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("alliance87.core.urls")),
+    path("", include("secretariat.plain_urls")),
+    path("api/v1/", include("pathfinders.api.urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include("secretariat.urls")),
     path("", include("partners.urls")),
+    path("gcm/", include("gcm.urls")),
+    path("", include("pathfinders.urls")),
     path("account/", include("allauth.urls")),
     path("uploads/", include("alliance87.core.uploads.urls")),
     path("access/", include("alliance87.core.access.urls")),

@@ -3,10 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import flatten
+from django.core.exceptions import BadRequest
+from django.db.models import IntegerField, Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
+
+from alliance87.core.text import number_in
 
 
 class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -30,10 +35,25 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
+    def response_action(
+        self, request: HttpRequest, queryset: QuerySet[Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse | None:
+        """Raises BadRequest for a chosen row that is no number."""
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if isinstance(self.opts.pk, IntegerField) and None in map(number_in, chosen):
+            raise BadRequest
+        answer: HttpResponse | None = super().response_action(request, queryset, *args, **kwargs)
+        return answer
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
+        """Those that the reader may do, each with its preview (`core.bulk`); never Django's own deletion."""
+        offered = super().get_actions(request)
+        return {name: entry for name, entry in offered.items() if entry and _may(request, entry[0])}
+
+
+def _may(request: HttpRequest, action: Any) -> bool:
+    permission = getattr(action, "bulk_permission", None)
+    return permission is not None and request.user.has_perm(permission)
 
 
 class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
@@ -41,6 +61,43 @@ class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
 
     def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """All that the page names: neither it nor the page of a version is a form."""
+        editable = (*self.opts.fields, *self.opts.many_to_many)
+        names = [each.name for each in editable if each.editable and not each.primary_key]
+        return flatten(self.fields) if self.fields else names
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        self._look_for(request, object_id)
+        shown: HttpResponse = super().history_view(request, object_id, extra_context)  # type: ignore[no-untyped-call]
+        return shown
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """One version, to be read: the library's own page would save what is sent to it, around our verbs."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        self._look_for(request, object_id)
+        if number_in(version_id) is None:
+            raise Http404
+        show = super().history_form_view
+        shown: HttpResponse = show(request, object_id, version_id, extra_context)  # type: ignore[no-untyped-call]
+        return shown
+
+    def _look_for(self, request: HttpRequest, object_id: str) -> None:
+        """Raises Http404 for what is no number, and for a record that the list does not show."""
+        pk = number_in(object_id)
+        if pk is None:
+            raise Http404
+        is_kept = self.model._base_manager.filter(pk=pk).exists()
+        if is_kept and not self.get_queryset(request).filter(pk=pk).exists():
+            raise Http404
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        is_shown = obj is not None and "fields" not in kwargs  # the library asks for the names of all so
+        return super().get_form(request, obj, change or is_shown, **kwargs)
 
     def history_view_title(self, request: HttpRequest, obj: Model) -> str:
         return _("History of %(name)s") % {"name": obj}

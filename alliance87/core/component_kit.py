@@ -1,6 +1,7 @@
 """The components of the portal: what each is for and which properties it takes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,37 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class Square:
+    """A country on the map of squares. `words` say what the sign and the tone show; the tone is a class of
+    countries.css."""
+
+    code: str
+    name: Any
+    words: Any
+    url: str = ""
+    sign: Any = ""
+    tone: str = "none"
+
+
+@dataclass(frozen=True)
+class SquareRegion:
+    """A regional group on the map; without a label for countries that are in none."""
+
+    label: Any
+    squares: Sequence[Square]
+
+
+@dataclass(frozen=True)
+class QuickForm:
+    """Buttons that do it on the spot: one field, and what goes with it hidden."""
+
+    url: str
+    name: str
+    choices: Sequence[tuple[Any, Any]]  # (value, label)
+    hidden: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class ToDo:
     """Something that waits for its reader."""
 
@@ -47,6 +79,7 @@ class ToDo:
     action: Any
     note: Any = ""
     late: bool = False
+    form: QuickForm | None = None
 
 
 @dataclass(frozen=True)
@@ -157,7 +190,7 @@ define(
     Property("question", "what will happen"),
     Property("action", "the address it is sent to"),
     Property("confirm", "the words of the button that does it"),
-    Property("kind", "its tone", "danger", ("danger", "plain")),
+    Property("kind", "its tone", "danger", ("danger", "plain", "primary")),
     wraps=True,
 )
 define(
@@ -170,6 +203,12 @@ define(
     "tile_map",
     "Every country as one square; a list to those who cannot see it.",
     Property("tiles", "a list of Tile(name, state, url); a state is pathfinder, partner or empty"),
+)
+define(
+    "square_map",
+    "Countries by regional group, as squares with their code; a list of links to those who cannot see it.",
+    Property("regions", "a list of SquareRegion(label, squares)"),
+    Property("id", "what the ids of its headings begin with", "map"),
 )
 define(
     "facets",
@@ -185,5 +224,5 @@ define(
 define(
     "todo",
     "What waits, the most urgent first.",
-    Property("items", "a list of ToDo(when, text, url, action, note, late)"),
+    Property("items", "a list of ToDo(when, text, url, action, note, late, form)"),
 )

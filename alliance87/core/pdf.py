@@ -3,32 +3,24 @@
 WeasyPrint writes the structure; no conformance is claimed for it.
 """
 
-import logging
-import mimetypes
+from hashlib import sha256
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.utils import translation
-from PIL import ImageFile
-from weasyprint import HTML
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-# Never resolved: no such host can exist (RFC 6761), and a document asks nobody for anything.
-HOST = "document.invalid"
-# WeasyPrint tells Pillow, for the whole process, to take half a picture for a whole one; `uploads` relies
-# on the contrary, and our own pictures are whole.
-ImageFile.LOAD_TRUNCATED_IMAGES = False
-for _chatty in ("weasyprint", "fontTools"):
-    logging.getLogger(_chatty).setLevel(logging.WARNING)
+KEPT = 24 * 3600  # seconds
 
 
-def render(template: str, context: dict[str, Any], *, language: str, title: str) -> bytes:
+def render(
+    template: str, context: dict[str, Any], *, language: str, title: str, public: bool = False
+) -> bytes:
     """The template, which extends pdf/base.html, as PDF in `language` ("fr", "en", "es"). What lies outside
-    our own static files is left out. Raises ValueError without a title."""
+    our own static files is left out. A document that everybody may read (`public`) is written once a day as
+    long as its page says the same; it is kept under the digest of that page, which nobody has who may not
+    read it. Raises ValueError without a title."""
     if not title.strip():
         raise ValueError("a document needs a title")
     with translation.override(language):
@@ -36,32 +28,14 @@ def render(template: str, context: dict[str, Any], *, language: str, title: str)
             template,
             {**context, "language": language, "title": title, "DEMO": settings.DEMO},
         )
-    fetcher = OwnFilesOnly()  # type: ignore[no-untyped-call]
-    document = HTML(string=page, base_url=f"https://{HOST}/", url_fetcher=fetcher)  # type: ignore[no-untyped-call]
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True))  # type: ignore[no-untyped-call]
+    if not public:
+        return _write(page)
+    key = f"pdf:{sha256(page.encode()).hexdigest()}"
+    kept: Any = cache.get_or_set(key, lambda: _write(page), KEPT)
+    return bytes(kept)
 
 
-class OwnFilesOnly(URLFetcher):
-    """Answers for our own static files and for data addresses; every other address is refused."""
+def _write(page: str) -> bytes:
+    from alliance87.core.pdf_writer import write
 
-    def fetch(self, url: str, headers: Any = None) -> Any:
-        parts = urlsplit(url)
-        if parts.scheme == "data":
-            return super().fetch(url, headers)  # type: ignore[no-untyped-call]
-        if parts.netloc != HOST or not parts.path.startswith(settings.STATIC_URL):
-            raise ValueError(f"documents ask nobody for files, and not {parts.netloc}")
-        name = unquote(parts.path[len(settings.STATIC_URL) :])
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, _static_file(name), {"Content-Type": kind})  # type: ignore[no-untyped-call]
-
-
-def _static_file(name: str) -> bytes:
-    """Raises FileNotFoundError for what is not one of our files."""
-    if staticfiles_storage.exists(name):
-        with staticfiles_storage.open(name) as kept:
-            return bytes(kept.read())
-    found = finders.find(name)
-    if not found:
-        raise FileNotFoundError(name)
-    with open(found, "rb") as source:
-        return source.read()
+    return write(page)

@@ -1,8 +1,20 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from alliance87.core.views import PUBLIC, PortalView
 
-PRIVATE = ("account", "access", "desk", "demo", "my-desk", "style-guide", "uploads", "partners/applications")
+PRIVATE = (
+    "account",
+    "access",
+    "desk",
+    "demo",
+    "my-desk",
+    "style-guide",
+    "uploads",
+    "partners/applications",
+    "news/preview",
+    "calendar/own",
+)
 
 
 class RobotsView(PortalView):
@@ -12,4 +24,5 @@ class RobotsView(PortalView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         lines = ["User-agent: *", *(f"Disallow: /*/{path}/" for path in PRIVATE)]
+        lines.append(f"Sitemap: {settings.SITE_URL}/sitemap.xml")
         return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 
 from alliance87.core import components
+from alliance87.core.day_fields import DayField, InstantField
 from alliance87.core.styleguide_examples import examples
 from alliance87.core.views import PortalPage
 
@@ -19,8 +20,8 @@ class SampleForm(forms.Form):
     email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput({"autocomplete": "email"}))
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
     number = forms.IntegerField(label=_("Number of persons"), min_value=1, required=False)
-    day = forms.DateField(label=_("Date"), required=False, widget=forms.DateInput({"type": "date"}))
-    moment = forms.DateTimeField(
+    day = DayField(label=_("Date"), required=False, widget=forms.DateInput({"type": "date"}))
+    moment = InstantField(
         label=_("Date and time"),
         required=False,
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),

@@ -8,7 +8,17 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from alliance87.core.component_kit import TONES, Choice, Facet, Happening, Step, Tile, ToDo
+from alliance87.core.component_kit import (
+    TONES,
+    Choice,
+    Facet,
+    Happening,
+    Square,
+    SquareRegion,
+    Step,
+    Tile,
+    ToDo,
+)
 
 TABLE = mark_safe(
     "<table><thead><tr><th scope='col'>A</th><th scope='col' class='n'>B</th></tr></thead>"
@@ -109,6 +119,20 @@ def _lists() -> dict[str, list[dict[str, Any]]]:
                     Tile(f"{number + 1}", states[number % 6], "#" if number % 2 else "")
                     for number in range(60)
                 ]
+            }
+        ],
+        "square_map": [
+            {
+                "regions": [
+                    SquareRegion(
+                        _("Countries"),
+                        [
+                            Square("KE", "Kenya", _("Partner"), "#", 3, "some"),
+                            Square("XX", "–", _("none")),
+                        ],
+                    )
+                ],
+                "id": "example-map",
             }
         ],
         "table": [{"label": _("Indicators"), "content": TABLE}],

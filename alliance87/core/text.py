@@ -3,10 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "œ": "oe", "æ": "ae", "ı": "i", "’": "'", "‐": "-", "‑": "-"}
 )
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet compute a cell
 
 
 def fold(text: str) -> str:
@@ -31,3 +34,29 @@ def sort_key(language: str) -> Callable[[str], str]:
         return "0".join(re.findall(r"[a-z1-9]+", fold(spelt).replace("'", "")))
 
     return key
+
+
+def number_in(text: str, *, digits: int = 9) -> int | None:
+    """The whole number that an address or a form says; None for anything else, also for more digits than a
+    record's number has. The default is within what every database counts."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= digits else None
+
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what no XML may hold (W3C XML 1.0, 2.2)
+
+
+def without_controls(text: str) -> str:
+    """`text` without the control characters that a paste may bring and that no feed can carry; tabs and ends
+    of lines stay. Idempotent."""
+    return CONTROLS.sub("", text)
+
+
+def asked_for(text: str) -> str:
+    """What the address of a list says, without NUL, which PostgreSQL takes in no text."""
+    return text.replace("\x00", "").strip()
+
+
+def plain_cell(value: Any) -> str:
+    """The text of a cell of a spreadsheet, which no spreadsheet computes."""
+    text = str(value or "")
+    return f"'{text}" if text.startswith(FORMULA) else text

@@ -26,6 +26,7 @@ class PortalView(View):
     permission: ClassVar[str] = ""
     insider_permission: ClassVar[str] = ""
     second_factor: ClassVar[bool] = False  # given within the last minutes: for constitutional acts
+    takes_fallback: ClassVar[bool] = False  # a code of the secretariat stands for it, once
     without_second_factor: ClassVar[bool] = False  # open also to whoever has yet to give theirs
 
     @classmethod
@@ -53,10 +54,15 @@ class PortalView(View):
             return None
         obj = self.get_permission_object()
         if request.user.has_perm(self.permission, obj):
-            return second_factor.refusal_of_act(request) if self.second_factor else None
+            return self._refusal_of_act(request)
         if self.insider_permission and request.user.has_perm(self.insider_permission, obj):
             raise PermissionDenied
         raise Http404
+
+    def _refusal_of_act(self, request: HttpRequest) -> HttpResponse | None:
+        if not self.second_factor:
+            return None
+        return second_factor.refusal_of_act(request, takes_fallback=self.takes_fallback)
 
 
 class PortalPage(PortalView, TemplateView):

@@ -1,9 +1,10 @@
-"""What the person concerned is told at each step of a recovery: nothing happens behind their back."""
+"""What somebody is told when their second factor is recovered or stood in for: nothing happens behind their
+back."""
 
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import mailing
-from alliance87.core.access.models import RecoveryRequest
+from alliance87.core.access.models import FallbackCode, RecoveryRequest
 
 WHY = _("You receive this mail because it concerns the security of your account.")
 
@@ -20,14 +21,16 @@ def recovery_refused(request: RecoveryRequest) -> None:
     _send("recovery_refused", request)
 
 
-def _send(name: str, request: RecoveryRequest) -> None:
+def fallback_granted(code: FallbackCode) -> None:
+    _send("fallback_granted", code)
+
+
+def _send(name: str, request: RecoveryRequest | FallbackCode) -> None:
     person = request.user
     mailing.send(
         kind=f"access.{name}",
         template=f"mail/access/{name}",
-        recipients=[
-            mailing.Recipient(address=person.email, language=person.language, key=f"user:{person.pk}")
-        ],
+        recipients=[mailing.to_account(person, named=False)],
         context={"name": person.get_full_name()},
         why=WHY,
     )

@@ -11,6 +11,17 @@ class Identification(models.TextChoices):
     OFFICIAL_LETTER = "official_letter", _("By an official letter of the organisation")
 
 
+class DeskRole(models.TextChoices):
+    """What somebody is in the secretariat, from the least rights to the most."""
+
+    EDITOR = "editor", _("Editor: news, pages, media, drafts of the newsletter")
+    OFFICER = "officer", _("Officer of the secretariat")
+    DIRECTOR = "director", _("Director: an officer who also gives and ends roles")
+
+
+OFFICERS = (DeskRole.OFFICER, DeskRole.DIRECTOR)
+
+
 class RecoveryState(models.TextChoices):
     OPEN = "open", _("Waiting for a second officer")
     CONFIRMED = "confirmed", _("Confirmed")

@@ -20,6 +20,13 @@ privacy.define_retention(
 )
 
 
+privacy.define_retention(
+    _("Codes that stood for a second factor: who got one, from whom, when and how identified"),
+    _("Whoever acts in a meeting must be who they say, and it must be possible to look it up"),
+    _("kept with the record of the acts; the code itself is never kept"),
+)
+
+
 @privacy.define_eraser
 def erase_from_access(user: Any) -> None:
     """No way in remains."""

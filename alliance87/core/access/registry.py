@@ -89,7 +89,7 @@ def has_role(user: Any, name: str, obj: Model | None = None) -> bool:
     """Whether `user` holds the role now (for a request: as of its start, see `remember_roles`)."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return False
-    known = user.__dict__.get("_known_roles")
+    known = _memory_of(user)
     if known is None:
         return _roles[name].test(user, obj)
     key = (name, obj._meta.label, obj.pk) if obj is not None else (name, "", None)
@@ -100,7 +100,22 @@ def has_role(user: Any, name: str, obj: Model | None = None) -> bool:
 
 def remember_roles(user: Any) -> None:
     """Let this user object answer each question of role once. For the life of one request only."""
-    user.__dict__["_known_roles"] = {}
+    user._known_roles = {}  # on the account itself: a request holds it in a wrapper
+
+
+def remembered(user: Any, key: str, compute: Callable[[], Any]) -> Any:
+    """What `compute` answers, asked once for the life of a request (see `remember_roles`), each time
+    outside of one."""
+    known = _memory_of(user)
+    if known is None:
+        return compute()
+    if key not in known:
+        known[key] = compute()
+    return known[key]
+
+
+def _memory_of(user: Any) -> dict[Any, Any] | None:
+    return getattr(user, "_known_roles", None)
 
 
 def role(name: str, *, of_object: bool = False) -> rules.Predicate:
@@ -129,13 +144,18 @@ def has_perm(user: Any, name: str, obj: Model | None = None) -> bool:
 
 
 def is_granted(user: Any, name: str, obj: Model) -> bool:
-    """One query on guardian's rows, asked last and only for permissions of the object's own app: its
-    own backend raises on others, says yes to superusers and asks three times for a no."""
+    """One query on guardian's rows (a request asks once), last and only for permissions of the object's own
+    app: its own backend raises on others, says yes to superusers and asks three times for a no."""
+    if isinstance(user, AnonymousUser) or name.partition(".")[0] != obj._meta.app_label:
+        return False
+    key = f"granted {name} {obj._meta.label} {obj.pk}"
+    return bool(remembered(user, key, lambda: _has_row(user, name, obj)))
+
+
+def _has_row(user: Any, name: str, obj: Model) -> bool:
     from guardian.models import UserObjectPermission
 
     app, _, codename = name.partition(".")
-    if isinstance(user, AnonymousUser) or app != obj._meta.app_label:
-        return False
     return bool(
         UserObjectPermission.objects.filter(
             user=user,

@@ -20,6 +20,9 @@ GIVE_AGAIN = _("This act is recorded in your name: give your second factor once 
 
 # Setting one up takes several pages, whose last one leads back to this address.
 THEN = "second_factor_then"
+# When a fallback code was given, until an act used it up.
+FALLBACK = "second_factor_fallback"
+FALLBACK_SECONDS = 600
 
 
 def is_set_up(user: Any) -> bool:
@@ -67,9 +70,30 @@ def forget_way_back(request: HttpRequest) -> None:
         del request.session[THEN]
 
 
-def refusal_of_act(request: HttpRequest) -> HttpResponse | None:
-    """For constitutional acts: None when the second factor was given lately, else the way to give it."""
-    return None if is_recent(request) else ask(request, GIVE_AGAIN)
+def refusal_of_act(request: HttpRequest, *, takes_fallback: bool = False) -> HttpResponse | None:
+    """For constitutional acts: None when the second factor was given lately, else the way to give it. Where
+    the view takes it, a fallback code that was given lately stands for it, for one act."""
+    if is_recent(request) or (takes_fallback and _spend_fallback(request)):
+        return None
+    return ask(request, GIVE_AGAIN)
+
+
+def remember_fallback(request: HttpRequest) -> None:
+    """The person gave a fallback code, in a session that began with a second factor. Raises PermissionDenied
+    for another session."""
+    if given_at(request) is None:
+        raise PermissionDenied(GIVE_FIRST)
+    request.session[FALLBACK] = time.time()
+
+
+def _spend_fallback(request: HttpRequest) -> bool:
+    """Whether a code was given in the last minutes; the act, a POST, uses it up."""
+    at = request.session.get(FALLBACK)
+    if at is None or time.time() - at >= FALLBACK_SECONDS or given_at(request) is None:
+        return False
+    if request.method == "POST":
+        del request.session[FALLBACK]
+    return True
 
 
 def wants_no_page(request: HttpRequest) -> bool:

@@ -9,6 +9,7 @@ inbox.tasks_of(request.user)
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from django.db.models import Model, QuerySet
 if TYPE_CHECKING:
     from alliance87.core.inbox.models import Task
 
-__all__ = ["close_tasks", "open_task", "tasks_of"]
+__all__ = ["close_tasks", "open_task", "say_anew", "tasks_of"]
 
 # These load the models when called: this package is imported before the apps are ready.
 
@@ -29,6 +30,7 @@ def open_task(
     title: str,
     role: str = "",
     user: Any = None,
+    note: str = "",
     params: dict[str, Any] | None = None,
     url_name: str = "",
     url_kwargs: dict[str, Any] | None = None,
@@ -41,6 +43,7 @@ def open_task(
         kind=kind,
         subject=subject,
         title=title,
+        note=note,
         role=role,
         user=user,
         params=params,
@@ -50,11 +53,18 @@ def open_task(
     )
 
 
-def close_tasks(*, subject: Model, kind: str | None = None, closed_by: Any = None) -> int:
+def close_tasks(*, subject: Model, kind: str | None = None, user: Any = None, closed_by: Any = None) -> int:
     """See `domain.tasks.close_tasks`."""
     from alliance87.core.inbox.domain import tasks
 
-    return tasks.close_tasks(subject=subject, kind=kind, closed_by=closed_by)
+    return tasks.close_tasks(subject=subject, kind=kind, user=user, closed_by=closed_by)
+
+
+def say_anew(*, subjects: Iterable[Model], params: dict[str, Any]) -> int:
+    """See `domain.tasks.say_anew`."""
+    from alliance87.core.inbox.domain import tasks
+
+    return tasks.say_anew(subjects=subjects, params=params)
 
 
 def tasks_of(user: Any) -> QuerySet[Task]:

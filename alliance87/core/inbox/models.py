@@ -35,6 +35,7 @@ class Task(models.Model):
         related_name="tasks",
     )
     title = models.CharField(_("title"), max_length=200)  # a msgid: shown in the reader's language
+    note = models.CharField(_("context"), max_length=300, blank=True)  # a msgid too, with the same params
     params = models.JSONField(default=dict, blank=True)
     url_name = models.CharField(max_length=100, blank=True)
     url_kwargs = models.JSONField(default=dict, blank=True)
@@ -83,6 +84,11 @@ class Task(models.Model):
     def title_text(self) -> str:
         """The title in the active language."""
         return str(gettext(self.title) % self.params)
+
+    @property
+    def note_text(self) -> str:
+        """A line of context in the active language, or nothing."""
+        return str(gettext(self.note) % self.params) if self.note else ""
 
     @property
     def is_overdue(self) -> bool:

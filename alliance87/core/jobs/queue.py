@@ -2,19 +2,26 @@
 
 import logging
 import uuid
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 from celery import current_app
 from django.conf import settings
-from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from alliance87.core import inbox
+from alliance87.core import inbox, ledger
 from alliance87.core.jobs.models import Job
 from alliance87.core.jobs.registry import Data, handler_of
 
 logger = logging.getLogger(__name__)
+
+PERIODIC = "periodic"  # the key of what the beat enqueues: one finished row of a kind is enough
 
 
 @transaction.atomic
@@ -26,16 +33,24 @@ def enqueue(kind: str, *, key: str = "", data: Data | None = None, run_at: datet
     """
     handler_of(kind)
     when = run_at or timezone.now()
-    # Locked, so that no worker starts it with what was true before this transaction.
-    job, created = Job.objects.select_for_update().get_or_create(
-        kind=kind, key=key, state=Job.State.PENDING, defaults={"data": data or {}, "run_at": when}
-    )
+    job, created = _the_one_that_waits(kind, key, {"data": data or {}, "run_at": when})
     if not created and when < job.run_at:
         job.run_at = when
         job.save(update_fields=["run_at"])
     if job.run_at <= timezone.now():
         transaction.on_commit(lambda: wake(job.pk), robust=True)
     return job
+
+
+def _the_one_that_waits(kind: str, key: str, defaults: Data) -> tuple[Job, bool]:
+    """Locked, so that no worker starts it with what was true before this transaction. Between two looks
+    somebody may put it there and a worker take it up: then there is to be another."""
+    waiting = Job.objects.select_for_update()
+    look = partial(waiting.get_or_create, kind=kind, key=key, state=Job.State.PENDING, defaults=defaults)
+    for _attempt in range(2):
+        with suppress(IntegrityError):
+            return look()
+    return look()
 
 
 def wake(job_id: int) -> None:
@@ -49,9 +64,12 @@ def wake(job_id: int) -> None:
 
 
 def claim(job_id: int | None = None) -> Job | None:
-    """Take one due job (this one, when named); None when there is none or another worker has it."""
+    """Take one due job (this one, when named); None when there is none or another worker has it. What comes
+    round by itself is never done twice at once, whoever asked: the later one waits for the sweep."""
     with transaction.atomic():
-        due = Job.objects.due()
+        running = Job.objects.filter(kind=OuterRef("kind"), key=PERIODIC, state=Job.State.RUNNING)
+        alive = running.filter(lease_until__gt=timezone.now())
+        due = Job.objects.due().exclude(Q(Exists(alive), key=PERIODIC))
         if job_id is not None:
             due = due.filter(pk=job_id)
         if connection.features.has_select_for_update_skip_locked:
@@ -81,11 +99,20 @@ def _take(job: Job) -> Job | None:
 
 
 @transaction.atomic
-def retry_failed(jobs: QuerySet[Job]) -> int:
-    """Enqueue again those of `jobs` that failed for good, and close their tasks. Returns how many."""
-    failed = list(jobs.filter(state=Job.State.FAILED).select_for_update())
-    for job in failed:
-        enqueue(job.kind, key=job.key, data=job.data)
-        inbox.close_tasks(subject=job)
-    Job.objects.filter(pk__in=[job.pk for job in failed]).update(state=Job.State.DONE)
-    return len(failed)
+def retry_failed(*, actor: Any, job: Job) -> None:
+    """Enqueue again what failed for good, and close its task. Raises PermissionDenied, ValidationError for
+    a job that did not fail."""
+    if not actor.has_perm("jobs.change_job"):
+        raise PermissionDenied
+    locked = Job.objects.select_for_update().get(pk=job.pk)
+    refuse_unless_failed(locked)
+    enqueue(locked.kind, key=locked.key, data=locked.data)
+    inbox.close_tasks(subject=locked)
+    Job.objects.filter(pk=locked.pk).update(state=Job.State.DONE)
+    ledger.append(kind="jobs.retried", subject=locked, actor=actor, data={"kind": locked.kind})
+
+
+def refuse_unless_failed(job: Job) -> None:
+    """Raises ValidationError, in words for whoever chose the job."""
+    if job.state != Job.State.FAILED:
+        raise ValidationError(_("It did not fail: there is nothing to try again."))

@@ -26,9 +26,9 @@ def sweep() -> None:
 
 @shared_task(name="jobs.periodic")  # type: ignore[untyped-decorator,no-untyped-call]
 def periodic(kind: str) -> None:
-    from alliance87.core.jobs import worker
+    from alliance87.core.jobs import queue, worker
 
-    job = jobs.enqueue(kind, key=worker.PERIODIC)
+    job = jobs.enqueue(kind, key=queue.PERIODIC)
     worker.run_one(job.pk)
 
 

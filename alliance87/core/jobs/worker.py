@@ -16,7 +16,6 @@ from alliance87.core.jobs.registry import handler_of
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=30)
-PERIODIC = "periodic"  # the key of what the beat enqueues: one finished row of a kind is enough
 
 
 def run_due(limit: int = 1000) -> int:
@@ -98,8 +97,8 @@ def _give_up(job: Job, error: Exception) -> None:
 
 
 def _finish(job: Job, state: str, *, error: str) -> int:
-    if job.key == PERIODIC:
-        Job.objects.filter(kind=job.kind, key=PERIODIC, state=state).delete()
+    if job.key == queue.PERIODIC:
+        Job.objects.filter(kind=job.kind, key=queue.PERIODIC, state=state).delete()
     return _mine(job).update(
         state=state, claim="", lease_until=None, finished_at=timezone.now(), last_error=error
     )

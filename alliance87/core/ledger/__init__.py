@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from alliance87.core.ledger.models import Entry
 
-__all__ = ["PersonalDataError", "append", "digest_of", "entries_of"]
+__all__ = ["PersonalDataError", "append", "digest_of", "entries_of", "head"]
 
 
 def append(*, kind: str, subject: "Model", actor: Any, data: Mapping[str, Any] | None = None) -> "Entry":
@@ -35,3 +35,10 @@ def entries_of(obj: "Model") -> "QuerySet[Entry]":
     from alliance87.core.ledger import queries
 
     return queries.entries_of(obj)
+
+
+def head() -> str:
+    """The head of the chain as `verify_ledger --anchor` takes it: COUNT:DIGEST. One query."""
+    from alliance87.core.ledger import queries
+
+    return queries.head()

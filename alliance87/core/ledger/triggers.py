@@ -22,11 +22,13 @@ END $$
 
 @dataclass(frozen=True)
 class Trigger:
-    """One refusal. `condition` is SQL over OLD and NEW; empty: always."""
+    """One refusal. `condition` is SQL over OLD and NEW; empty: always. `vendor` is the one database that
+    needs it; empty: both."""
 
     table: str
-    operation: str  # UPDATE, DELETE or TRUNCATE
+    operation: str  # INSERT, UPDATE, DELETE or TRUNCATE
     condition: str = ""
+    vendor: str = ""
 
     @property
     def name(self) -> str:
@@ -38,8 +40,10 @@ class Trigger:
     def _for_sqlite(self) -> list[str]:
         when = f"WHEN {self.condition} " if self.condition else ""
         refusal = f"SELECT RAISE(ABORT, 'table {self.table} refuses {self.operation}')"
+        # A row that is being inserted has no number yet before it is.
+        moment = "AFTER" if self.vendor else "BEFORE"
         return [
-            f"CREATE TRIGGER {self.name} BEFORE {self.operation} ON {self.table} {when}BEGIN {refusal}; END"
+            f"CREATE TRIGGER {self.name} {moment} {self.operation} ON {self.table} {when}BEGIN {refusal}; END"
         ]
 
     def _for_postgresql(self) -> list[str]:
@@ -61,6 +65,11 @@ def make_append_only(table: str, *, update_condition: str = "") -> None:
     _triggers.extend(
         [Trigger(table, "UPDATE", update_condition), Trigger(table, "DELETE"), Trigger(table, "TRUNCATE")]
     )
+
+
+def declare(*triggers: Trigger) -> None:
+    """Declare other refusals than those of a record."""
+    _triggers.extend(triggers)
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -92,8 +101,7 @@ def remove_from(connection: BaseDatabaseWrapper, tables: Iterable[str]) -> None:
 
 @contextmanager
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Without the triggers. For the test runner's flush, which empties every table, and for tests that
-    play somebody who tampers behind the application's back."""
+    """Without the triggers. For tests that play somebody who tampers behind the application's back."""
     absent = missing(connection)
     made = [each for each in _expected(connection) if each not in absent]
     remove_from(connection, {each.table for each in made})
@@ -105,7 +113,11 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
 
 def _expected(connection: BaseDatabaseWrapper) -> list[Trigger]:
     truncates = connection.vendor == "postgresql"
-    return [each for each in _triggers if truncates or each.operation != "TRUNCATE"]
+    return [
+        each
+        for each in _triggers
+        if each.vendor in ("", connection.vendor) and (truncates or each.operation != "TRUNCATE")
+    ]
 
 
 def _make(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger]) -> None:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from alliance87.core.mailing.categories import define_category
-from alliance87.core.mailing.values import Attachment, Recipient
+from alliance87.core.mailing.values import Attachment, Recipient, to_account
 
 if TYPE_CHECKING:
     from alliance87.core.mailing.domain.control import (
@@ -17,24 +17,33 @@ if TYPE_CHECKING:
         pause_mailing,
         resume_mailing,
         retry_failed,
+        set_rate,
     )
-    from alliance87.core.mailing.domain.forget import forget_addresses
+    from alliance87.core.mailing.domain.forget import forget_address, forget_addresses
     from alliance87.core.mailing.domain.freeze import send, send_to_query
-    from alliance87.core.mailing.domain.suppress import lift_suppression, suppress_address
+    from alliance87.core.mailing.domain.suppress import (
+        lift_suppression,
+        resubscribe,
+        suppress_address,
+    )
 
 __all__ = [
     "Attachment",
     "Recipient",
     "cancel_mailing",
     "define_category",
+    "forget_address",
     "forget_addresses",
     "lift_suppression",
     "pause_mailing",
+    "resubscribe",
     "resume_mailing",
     "retry_failed",
     "send",
     "send_to_query",
+    "set_rate",
     "suppress_address",
+    "to_account",
 ]
 
 # The verbs need models, and models cannot be imported while Django still reads INSTALLED_APPS.
@@ -43,10 +52,13 @@ _HOMES = {
     "pause_mailing": "control",
     "resume_mailing": "control",
     "retry_failed": "control",
+    "set_rate": "control",
+    "forget_address": "forget",
     "forget_addresses": "forget",
     "send": "freeze",
     "send_to_query": "freeze",
     "lift_suppression": "suppress",
+    "resubscribe": "suppress",
     "suppress_address": "suppress",
 }
 

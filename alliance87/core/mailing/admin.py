@@ -1,4 +1,4 @@
-"""Mailings on the secretariat's desk: how far they are, and the four verbs that steer them."""
+"""Mailings on the secretariat's desk: how far they are, and the verbs that steer them."""
 
 import hashlib
 from collections.abc import Callable
@@ -11,14 +11,16 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alliance87.core.admin import DeskAdmin
+from alliance87.core.bulk import bulk_act
 from alliance87.core.mailing.domain import control
 from alliance87.core.mailing.domain.suppress import lift_suppression
 from alliance87.core.mailing.enums import MailingState
+from alliance87.core.mailing.forms import RateForm
 from alliance87.core.mailing.models import Mailing, Suppression, address_hash
 from alliance87.core.mailing.queries import Progress, progress
 
@@ -28,7 +30,7 @@ VERBS: dict[str, tuple[Callable[..., Any], tuple[State, ...]]] = {
     "pause": (control.pause_mailing, (State.APPROVED, State.SENDING)),
     "resume": (control.resume_mailing, (State.PAUSED,)),
     "retry": (control.retry_failed, (State.SENDING, State.PAUSED, State.FINISHED)),
-    "cancel": (control.cancel_mailing, (State.APPROVED, State.SENDING, State.PAUSED)),
+    "cancel": (control.cancel_mailing, control.GOES_ON),
 }
 
 
@@ -43,7 +45,8 @@ class MailingAdmin(DeskAdmin):
         return super().get_queryset(request).prefetch_related("contents")
 
     def get_urls(self) -> list[Any]:
-        views = {verb: require_POST(self._view_of(verb)) for verb in VERBS} | {"progress": self.progress_view}
+        acts = {verb: self._view_of(verb) for verb in VERBS} | {"rate": self.rate_view}
+        views = {name: require_POST(act) for name, act in acts.items()} | {"progress": self.progress_view}
         guard = self.admin_site.admin_view
         mine = [
             path(f"<int:object_id>/{name}/", guard(view), name=f"mailing_mailing_{name}")
@@ -58,16 +61,22 @@ class MailingAdmin(DeskAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        mailing = self.get_object(request, object_id)
+        mailing = self.get_object(request, object_id) if self.has_view_permission(request) else None
         if not mailing:
             raise Http404
+        return self._page(request, mailing, RateForm(mailing=mailing))
+
+    def _page(
+        self, request: HttpRequest, mailing: Mailing, form: RateForm, *, status: int = 200
+    ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": str(mailing),
             "contents": [] if mailing.confidential else mailing.contents.all(),
+            "rate_form": form,
             **self._progress_context(request, mailing, progress(mailing)),
         }
-        return render(request, self.change_form_template, context)
+        return render(request, self.change_form_template, context, status=status)
 
     def progress_view(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
         """The part of the page that moves, asked for every few seconds: 304 when nothing did."""
@@ -93,21 +102,34 @@ class MailingAdmin(DeskAdmin):
             "opts": self.opts,
             "progress": now,
             "verbs": verbs,
-            "moves": mailing.state in (State.APPROVED, State.SENDING, State.PAUSED),
+            "may_manage": may_manage,
+            "moves": mailing.state in control.GOES_ON,
         }
+
+    def rate_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
+        form = RateForm(request.POST, mailing=mailing)
+        if not form.is_valid():
+            return self._page(request, mailing, form, status=422)
+        return self._act(request, mailing, control.set_rate, rate=form.cleaned_data["rate"])
 
     def _view_of(self, verb: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, object_id: int) -> HttpResponse:
             mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
-            try:
-                VERBS[verb][0](actor=request.user, mailing=mailing)
-            except ValidationError as error:
-                messages.error(request, " ".join(error.messages))
-            else:
-                messages.success(request, _("Done: it takes effect within one batch."))
-            return redirect("admin:mailing_mailing_change", object_id)
+            return self._act(request, mailing, VERBS[verb][0])
 
         return view
+
+    def _act(
+        self, request: HttpRequest, mailing: Mailing, call: Callable[..., Any], **values: Any
+    ) -> HttpResponse:
+        try:
+            call(actor=request.user, mailing=mailing, **values)
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        else:
+            messages.success(request, _("Done: it takes effect within one batch."))
+        return redirect("admin:mailing_mailing_change", mailing.pk)
 
 
 @admin.register(Suppression)
@@ -118,7 +140,15 @@ class SuppressionAdmin(DeskAdmin):
     list_filter = ("reason",)
     search_fields = ("address_hash",)
     search_help_text = gettext_lazy("The whole e-mail address")
-    actions = ("lift",)
+    actions = (
+        bulk_act(
+            name="lift",
+            label=gettext_lazy("Write to these addresses again"),
+            permission="mailing.manage_mailing",
+            outcome=lambda suppression: _("is written to again"),
+            act=lambda actor, suppression: lift_suppression(actor=actor, suppression=suppression),
+        ),
+    )
     ordering = ("-since",)
 
     def get_search_results(
@@ -126,14 +156,3 @@ class SuppressionAdmin(DeskAdmin):
     ) -> tuple[QuerySet[Any], bool]:
         term = search_term.strip()
         return (queryset.filter(address_hash=address_hash(term)) if term else queryset), False
-
-    def has_lift_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("mailing.manage_mailing")
-
-    @admin.action(description=gettext_lazy("Write to these addresses again"), permissions=["lift"])
-    def lift(self, request: HttpRequest, suppressions: QuerySet[Suppression]) -> None:
-        lifted = [lift_suppression(actor=request.user, suppression=each) for each in suppressions]
-        text = ngettext(
-            "%(count)s address is written to again.", "%(count)s addresses are written to again.", len(lifted)
-        )
-        messages.success(request, text % {"count": len(lifted)})

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alliance87.core.mailing import conf, links, mime, placeholders
+from alliance87.core.mailing.categories import category
 from alliance87.core.mailing.models import Delivery, Mailing, MailingContent, address_hash
 from alliance87.core.mailing.render import Rendered, render
 from alliance87.core.mailing.values import Attachment, Outgoing
@@ -28,9 +29,10 @@ def write_contents(
     """One content for each language among the recipients."""
     languages = mailing.deliveries.order_by("language").values_list("language", flat=True).distinct()
     is_list = bool(mailing.category) and not mailing.statutory
+    flags = {"is_list": is_list, "is_managed": is_list and bool(page_of(mailing))}
     for language in languages:
         marker = f"x{secrets.token_hex(12)}"
-        rendered = render(template, context, language=language, why=why, marker=marker, is_list=is_list)
+        rendered = render(template, context, language=language, why=why, marker=marker, **flags)
         MailingContent.objects.create(
             mailing=mailing,
             language=language,
@@ -47,6 +49,11 @@ def write_contents(
                 attachments=_in_language(attachments, language),
             ),
         )
+
+
+def page_of(mailing: Mailing) -> str:
+    """The name of the page on which readers of its list change what they get."""
+    return category(mailing.category).manage if mailing.category else ""
 
 
 def _in_language(attachments: dict[str, Sequence[Attachment]], language: str) -> Sequence[Attachment]:
@@ -89,7 +96,8 @@ class Composer:
         self._is_list = bool(mailing.category)
         contents = list(mailing.contents.all())
         self._pieces = {each.language: placeholders.split(each.marker, bytes(each.mime)) for each in contents}
-        self._links = {each.language: links.UnsubscribeLinks(each.language) for each in contents}
+        manage = page_of(mailing)
+        self._links = {each.language: links.UnsubscribeLinks(each.language, manage) for each in contents}
         self._nameless = {each.language: greeting("", each.language) for each in contents}
 
     def compose(self, delivery: Delivery) -> Outgoing:
@@ -100,11 +108,13 @@ class Composer:
             "date": format_datetime(delivery.dated),
             "message-id": delivery.message_id,
             "greeting": greeting(delivery.name, language) if delivery.name else self._nameless[language],
+            **{f"personal-{name}": value for name, value in delivery.personal.items()},
         }
         if self._is_list:
             token = links.token(self.mailing.category, address_hash(delivery.address), delivery.message_id)
             values["unsubscribe-url"] = self._links[language].web(token)
             values["unsubscribe-mailto"] = self._links[language].mailto(token)
+            values["manage-url"] = self._links[language].manage(token)
         return Outgoing(
             delivery=delivery.pk,
             sender=self._sender,

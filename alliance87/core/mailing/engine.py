@@ -1,7 +1,8 @@
 """Claim, send, record: what a worker does.
 
-Sending happens outside any transaction, over connections that are kept. At no instant are more than
-`window` messages out that are not recorded; that is the most that a killed worker can repeat.
+Sending happens outside any transaction, over connections that are kept, and goes on while results are
+recorded beside it. At no instant are more than `window` messages out that are not recorded; that is the most
+that a killed worker can repeat.
 """
 
 import logging
@@ -10,18 +11,23 @@ import socket
 import time
 from collections import deque
 from dataclasses import replace
+from functools import cached_property
+from itertools import islice
 
 from alliance87.core.mailing import conf, throttle
 from alliance87.core.mailing.compose import Composer
 from alliance87.core.mailing.domain import claims
 from alliance87.core.mailing.domain.closing import finish_if_done
-from alliance87.core.mailing.domain.outcomes import record
+from alliance87.core.mailing.domain.leaving import Leaving
 from alliance87.core.mailing.models import Claim, Delivery, Mailing
+from alliance87.core.mailing.recorder import Recorder
 from alliance87.core.mailing.transport.base import Connection, RelayUnavailableError
 from alliance87.core.mailing.transport.pool import Pool
 from alliance87.core.mailing.values import Outcome, Outgoing, Result, Stage
 
 log = logging.getLogger(__name__)
+# Who left since the claim is asked for with each window, in seconds: not sooner than, and not later than.
+ASK_AFTER, ASK_EVERY = 0.02, 1.0
 
 
 def work(mailing_id: int, *, seconds: float | None = None) -> bool:
@@ -48,14 +54,17 @@ def work(mailing_id: int, *, seconds: float | None = None) -> bool:
 
 
 def _send_batches(mailing: Mailing, pool: Pool, window: int, seconds: float | None) -> bool:
-    composer = Composer(mailing)
+    composer, recorder = Composer(mailing), Recorder()
     started = time.monotonic()
     # One more for each connection: a message that was put back may stand before those that left.
     reported = window + conf.connections(window, conf.BATCH)
-    while batch := claims.take(mailing, worker=worker_name(), window=reported):
-        BatchSender(mailing, batch, composer, pool, window).run()
-        if seconds is not None and time.monotonic() - started > seconds:
-            return True
+    try:
+        while batch := claims.take(mailing, worker=worker_name(), window=reported):
+            BatchSender(mailing, batch, composer, pool, window, recorder).run()
+            if seconds is not None and time.monotonic() - started > seconds:
+                return True
+    finally:
+        recorder.close()
     return False
 
 
@@ -67,17 +76,26 @@ class BatchSender:
     """Sends one claim's deliveries and records what became of each."""
 
     def __init__(
-        self, mailing: Mailing, batch: claims.Batch, composer: Composer, pool: Pool, window: int
+        self,
+        mailing: Mailing,
+        batch: claims.Batch,
+        composer: Composer,
+        pool: Pool,
+        window: int,
+        recorder: Recorder,
     ) -> None:
         self.mailing = mailing
+        self.pace = mailing.pace
         self.claim: Claim = batch.claim
         self.composer = composer
         self.pool = pool
         self.window = window
+        self.recorder = recorder
         self.queue: deque[Delivery | Outgoing] = deque(batch.deliveries)
         self.outcomes: list[Outcome] = []
         self.put_back: set[int] = set()
-        self.renewed = time.monotonic()
+        self.renewed = self.asked = time.monotonic()
+        self.unasked = window  # the claim asked for these
         self.allowed = 0
 
     def run(self) -> None:
@@ -97,15 +115,35 @@ class BatchSender:
         claims.release(self.claim)
 
     def _send_next(self) -> None:
-        message = self._compose(self.queue.popleft())
+        self._wait_for_place()
+        self._ask_who_left()
+        message = self._compose(self.queue.popleft()) if self.queue else None
         if not message:
             return
-        self._wait_for_place()
+        self.allowed -= 1  # counts where there is a rate
         connection = self.pool.next()
-        self._collect(connection)
+        began = time.monotonic()
+        if self._collect(connection):  # what came back goes first, and on a new connection
+            other, self.queue[0] = self.queue[0], message
+            message = self._compose(other) or message
+        self.pool.note_wait(time.monotonic() - began)
         connection = self.pool.replace_if_lost(connection)
         self._record_in_time()
         connection.write(message)
+
+    def _ask_who_left(self) -> None:
+        """Before each window and after each long wait: hundreds may wait in the queue, for minutes."""
+        waited = time.monotonic() - self.asked
+        if waited > ASK_EVERY or (self.unasked <= 0 and waited > ASK_AFTER):
+            gone = self._leaving.gone([_delivery_of(each) for each in islice(self.queue, self.window)])
+            if gone:
+                self.queue = deque(each for each in self.queue if _delivery_of(each) not in gone)
+            self.unasked, self.asked = self.window, time.monotonic()
+        self.unasked -= 1
+
+    @cached_property
+    def _leaving(self) -> Leaving:
+        return Leaving(self.claim)
 
     def _compose(self, item: Delivery | Outgoing) -> Outgoing | None:
         if isinstance(item, Outgoing):
@@ -117,16 +155,21 @@ class BatchSender:
             self.outcomes.append(Outcome(unsendable, Result.REFUSED, 553, "5.1.3", Stage.RECIPIENT))
             return None
 
-    def _collect(self, connection: Connection) -> None:
+    def _collect(self, connection: Connection) -> bool:
+        """Answers whether a message came back unsent; it stands first in the queue then. A server may end any
+        line that took something; one that ends a new line on the same message twice gets it later."""
+        is_back = False
         for outcome in connection.collect():
             message = outcome.message
             if outcome.result is not Result.UNSENT:
                 self.outcomes.append(outcome)
-            elif message.delivery in self.put_back:
+            elif connection.fresh and message.delivery in self.put_back:
                 self.outcomes.append(replace(outcome, result=Result.DEFERRED))
             else:
                 self.put_back.add(message.delivery)
                 self.queue.appendleft(message)
+                is_back = True
+        return is_back
 
     def _drain(self) -> None:
         for connection in self.pool:
@@ -137,21 +180,38 @@ class BatchSender:
             self._collect(connection)
 
     def _wait_for_place(self) -> None:
-        if not self.mailing.rate:
-            return
-        if not self.allowed:
-            self.allowed = min(self.mailing.rate, 10)
-            throttle.wait(self.mailing.pk, rate=self.mailing.rate, messages=self.allowed)
-        self.allowed -= 1
+        if self.pace and self.allowed <= 0:
+            self.allowed = min(self.pace, 10)
+            throttle.wait(self.mailing.pk, rate=self.pace, messages=self.allowed)
 
     def _record_in_time(self) -> None:
-        """Before the next write, so that the window is never exceeded; and often enough to keep the lease."""
-        is_full = len(self.outcomes) + self.pool.in_flight >= self.window
-        is_old = time.monotonic() - self.renewed > conf.LEASE.total_seconds() / 3
-        if (is_full and self.outcomes) or is_old:
-            self._record()
+        """A third of a window at a time, beside the sending; before the next write the rest is waited for, so
+        that the window is never exceeded."""
+        if time.monotonic() - self.renewed > conf.LEASE.total_seconds() / 3:
+            claims.renew(self.claim)
+            self.renewed = time.monotonic()
+        if not self.recorder.is_busy:
+            self.recorder.wait()  # takes no time, and raises what went wrong
+            if len(self.outcomes) * 3 >= self.window:
+                self._hand_over()
+        while self._unrecorded >= self.window and (self.outcomes or self.recorder.pending):
+            self.recorder.wait()
+            if self._unrecorded >= self.window:
+                self._hand_over()
+
+    @property
+    def _unrecorded(self) -> int:
+        return len(self.outcomes) + self.recorder.pending + self.pool.in_flight
+
+    def _hand_over(self) -> None:
+        outcomes, self.outcomes = self.outcomes, []
+        self.recorder.hand_over(self.claim, outcomes)
 
     def _record(self) -> None:
-        outcomes, self.outcomes = self.outcomes, []
-        record(self.claim, outcomes)
-        self.renewed = time.monotonic()
+        """All that is known, before going on."""
+        self._hand_over()
+        self.recorder.wait()
+
+
+def _delivery_of(item: Delivery | Outgoing) -> int:
+    return item.delivery if isinstance(item, Outgoing) else item.pk

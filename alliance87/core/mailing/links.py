@@ -2,7 +2,6 @@
 
 from email.utils import parseaddr
 from typing import NamedTuple
-from urllib.parse import quote
 
 from django.conf import settings
 from django.core import signing
@@ -29,16 +28,22 @@ def read_token(value: str) -> Subscription:
 
 
 class UnsubscribeLinks:
-    """The links of a mail in one language; what they have in common is looked up once."""
+    """The links of a mail in one language; what they have in common is looked up once. `manage` names the
+    list's own page, if it has one."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, manage: str = "") -> None:
         with translation.override(language):
             self._web = f"{settings.SITE_URL}{reverse('mailing:unsubscribe', args=['token'])}"
+            self._manage = f"{settings.SITE_URL}{reverse(manage, args=['token'])}" if manage else ""
         self._mailbox = settings.UNSUBSCRIBE_MAILBOX or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
     def web(self, token: str) -> str:
         """`token` is of characters that an address takes as they are."""
         return self._web.replace("/token/", f"/{token}/")
 
+    def manage(self, token: str) -> str:
+        return self._manage.replace("/token/", f"/{token}/")
+
     def mailto(self, token: str) -> str:
-        return f"mailto:{self._mailbox}?subject=unsubscribe%20{quote(token)}"
+        """The colons of a token are all that an address must spell otherwise."""
+        return f"mailto:{self._mailbox}?subject=unsubscribe%20{token.replace(':', '%3A')}"

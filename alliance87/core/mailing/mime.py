@@ -36,6 +36,7 @@ def assemble(
         root.attach(body)
         for each in files:
             root.attach(_file_part(each))
+    del root["MIME-Version"]  # stands among the headers of the message, and there alone (RFC 2045, 4)
     head = b"".join(_header(marker, name, value) for name, value in headers)
     return head + root.as_bytes(policy=policy.SMTP)
 

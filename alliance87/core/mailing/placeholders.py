@@ -7,7 +7,26 @@ import html
 import re
 from email.quoprimime import body_encode
 
-NAMES = ("to", "message-id", "date", "greeting", "unsubscribe-url", "unsubscribe-mailto")
+NAMES = (
+    "to",
+    "message-id",
+    "date",
+    "greeting",
+    "unsubscribe-url",
+    "unsubscribe-mailto",
+    "manage-url",
+    "personal-[a-z]+",
+)
+
+
+class Personal:
+    """In a template `{{ personal.answer }}` stands for what the recipient's `personal` has under "answer"."""
+
+    def __init__(self, marker: str) -> None:
+        self._marker = marker
+
+    def __getitem__(self, name: str) -> str:
+        return placeholder(self._marker, f"personal-{name}")
 
 
 def placeholder(marker: str, name: str) -> str:

@@ -7,8 +7,9 @@ from datetime import timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from alliance87.core.mailing.enums import DeliveryState
-from alliance87.core.mailing.models import Mailing
+from alliance87.core.mailing.categories import switched_by_address
+from alliance87.core.mailing.enums import DeliveryState, SuppressionReason
+from alliance87.core.mailing.models import Mailing, Suppression, address_hash
 
 State = DeliveryState
 PACE = timedelta(minutes=1)
@@ -44,6 +45,18 @@ class Progress:
         """Whole minutes at the present rate; None when nothing moves."""
         to_go = self.waiting + self.in_hand
         return math.ceil(to_go / self.rate / 60) if to_go and self.rate else None
+
+
+def lists_of(address: str) -> list[str]:
+    """Of the lists that an address switches on and off, those that it gets: none after a complaint (one
+    query)."""
+    reasons = (SuppressionReason.UNSUBSCRIBED, SuppressionReason.COMPLAINT)
+    off = Suppression.objects.filter(address_hash=address_hash(address), reason__in=reasons)
+    stopped = list(off.values_list("reason", "category"))
+    if any(reason == SuppressionReason.COMPLAINT for reason, _category in stopped):
+        return []
+    names = {category for _reason, category in stopped}
+    return [each.name for each in switched_by_address() if each.name not in names]
 
 
 def progress(mailing: Mailing) -> Progress:

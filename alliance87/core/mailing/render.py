@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import css_inline
 from django.conf import settings
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from alliance87.core.mailing.placeholders import placeholder
+from alliance87.core.mailing.placeholders import Personal, placeholder
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,14 @@ class Rendered:
 
 
 def render(
-    template: str, context: dict[str, Any], *, language: str, why: Any, marker: str, is_list: bool
+    template: str,
+    context: dict[str, Any],
+    *,
+    language: str,
+    why: Any,
+    marker: str,
+    is_list: bool,
+    is_managed: bool = False,
 ) -> Rendered:
     """Render `<template>.subject.txt`, `.txt` and `.html` in that language, dates in the portal's zone.
 
@@ -38,7 +44,9 @@ def render(
             "DEMO": settings.DEMO,
             "language": language,
             "greeting": placeholder(marker, "greeting"),
+            "personal": Personal(marker),
             "unsubscribe_url": placeholder(marker, "unsubscribe-url") if is_list else "",
+            "manage_url": placeholder(marker, "manage-url") if is_managed else "",
             "why": str(why),
         }
         values["subject"] = _subject(template, values)
@@ -65,11 +73,13 @@ def _plain(name: str, values: dict[str, Any]) -> str:
 def inline(html: str) -> str:
     """Rules into `style` attributes, because mail clients drop style sheets; what cannot be inlined
     (narrow screens, dark mode) stays in the head for the clients that read it."""
-    return _inliner().inline(html.replace("</head>", f"<style>{_css('screen.css')}</style></head>", 1))
+    return str(_inliner().inline(html.replace("</head>", f"<style>{_css('screen.css')}</style></head>", 1)))
 
 
 @cache
-def _inliner() -> css_inline.CSSInliner:
+def _inliner() -> Any:
+    import css_inline  # whoever only sends what was rendered does not need it
+
     return css_inline.CSSInliner(
         extra_css=_css("mail.css"),
         inline_style_tags=False,

@@ -4,6 +4,7 @@ from typing import Any
 
 from alliance87.core import jobs
 from alliance87.core.mailing.domain.forget import forget_old_addresses
+from alliance87.core.mailing.domain.inbound import read_inbound
 from alliance87.core.mailing.domain.schedule import schedule_lane
 from alliance87.core.mailing.domain.sweep import sweep
 from alliance87.core.mailing.engine import work
@@ -31,3 +32,11 @@ def run_forget(data: dict[str, Any]) -> None:
 
 
 jobs.define_periodic("mailing.forget", every=86_400)
+
+
+@jobs.handler("mailing.read_inbound")
+def run_inbound(data: dict[str, Any]) -> None:
+    read_inbound()
+
+
+jobs.define_periodic("mailing.read_inbound", every=300)

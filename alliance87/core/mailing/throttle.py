@@ -1,9 +1,11 @@
 """So many messages a second for one mailing over all workers, not for each process.
 
 One number a mailing says from when the next message may leave; whoever takes a place moves it on
-(the generic cell rate algorithm). It stands in Redis where there is one, else in the database.
+(the generic cell rate algorithm). It stands in Redis where there is one, else, and while Redis is away, in
+the database. When it moves from one to the other, a worker's next stretch may begin early.
 """
 
+import logging
 import time
 from datetime import timedelta
 
@@ -13,6 +15,8 @@ from django.utils import timezone
 
 from alliance87.core.mailing.models import Throttle
 
+log = logging.getLogger(__name__)
+PATIENCE = 1  # seconds that Redis may take to answer
 SCRIPT = """
 local now = redis.call('TIME')
 local here = now[1] + now[2] / 1000000
@@ -30,14 +34,25 @@ def wait(mailing_id: int, *, rate: int, messages: int) -> None:
 
 def reserve(mailing_id: int, *, seconds: float) -> float:
     """Take the next free stretch of that many seconds; answers in how many seconds it begins."""
-    return _in_redis(mailing_id, seconds) if settings.REDIS_URL else _in_database(mailing_id, seconds)
+    begins = _in_redis(mailing_id, seconds) if settings.REDIS_URL else None
+    return _in_database(mailing_id, seconds) if begins is None else begins
 
 
-def _in_redis(mailing_id: int, seconds: float) -> float:
-    from redis import Redis
+def _in_redis(mailing_id: int, seconds: float) -> float | None:
+    """None when Redis is away: a worker that has messages on their way must live to record them."""
+    from redis import Redis, RedisError
+    from redis.backoff import NoBackoff
+    from redis.retry import Retry
 
-    with Redis.from_url(settings.REDIS_URL) as redis:
-        answer: bytes = redis.eval(SCRIPT, 1, f"mailing:{mailing_id}:free", f"{seconds:.6f}")
+    waiting = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
+    try:
+        with Redis.from_url(settings.REDIS_URL, retry=Retry(NoBackoff(), 0), **waiting) as redis:
+            answer: bytes = redis.eval(SCRIPT, 1, f"mailing:{mailing_id}:free", f"{seconds:.6f}")
+    except RedisError as error:
+        log.warning(
+            "the database keeps the rate", extra={"mailing": mailing_id, "error": type(error).__name__}
+        )
+        return None
     return float(answer)
 
 

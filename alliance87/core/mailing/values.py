@@ -1,17 +1,35 @@
 """Plain values that go in and out of the engine."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody to write to. `key` is an opaque source key of the caller's, such as "user:12"."""
+    """Somebody to write to. `key` is an opaque source key of the caller's, such as "user:12"; `personal`
+    has short texts of theirs alone, by names of small letters, which templates call `personal.<name>`."""
 
     address: str
     language: str
     key: str
     name: str = ""
+    personal: Mapping[str, str] = field(default_factory=dict)
+
+
+def to_account(
+    person: Any, *, named: bool = True, language: str = "", personal: Mapping[str, str] | None = None
+) -> Recipient:
+    """Whoever has an account on the portal, in `language` or their own; `named` writes the name beside the
+    address."""
+    return Recipient(
+        address=person.email,
+        language=language or person.language,
+        key=f"user:{person.pk}",
+        name=person.name if named else "",
+        personal=personal or {},
+    )
 
 
 @dataclass(frozen=True)

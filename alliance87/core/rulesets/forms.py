@@ -4,6 +4,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import today_in_geneva
+
 
 class DayForm(forms.Form):
     """The day whose rules are shown: today when nothing is said."""
@@ -18,7 +20,7 @@ class DayForm(forms.Form):
 
     def clean_on(self) -> date | None:
         day: date | None = self.cleaned_data["on"]
-        if day is not None and day > timezone.localdate(timezone=timezone.get_default_timezone()):
+        if day is not None and day > today_in_geneva():
             raise forms.ValidationError(_("This day is still to come. Choose an earlier one."))
         return day
 

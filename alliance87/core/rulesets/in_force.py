@@ -5,14 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-
+from alliance87.core.dates import day_in_geneva
 from alliance87.core.rulesets import registry
-
-
-def day_in_geneva(at: datetime) -> date:
-    """The calendar day of the instant where the secretariat sits, whoever reads."""
-    return timezone.localdate(at, timezone.get_default_timezone())
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from alliance87.core.rulesets.in_force import day_in_geneva
+from alliance87.core.dates import day_in_geneva
 
 
 class RuleSet(models.Model):

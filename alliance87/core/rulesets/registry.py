@@ -144,6 +144,11 @@ def clause(key: str) -> Clause:
     return _clauses[key]
 
 
+def clauses() -> list[Clause]:
+    """All of them, in the order of the mandate."""
+    return list(_clauses.values())
+
+
 def defaults() -> dict[str, Value]:
     return {each.key: each.default for each in _definitions.values()}
 

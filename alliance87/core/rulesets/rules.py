@@ -1,7 +1,6 @@
-"""Who may touch the rules. Read it like a statute."""
+"""Who may look at the record of the rules. Adopting them is no permission: it is the effect of a decision of
+the GCG (X8)."""
 
 from alliance87.core.access.registry import define_permission, role
 
-# The GCG decides, by consensus and with quorum (X8); an officer records its decision.
-define_permission("rulesets.adopt_rule_set", role("secretariat"), constitutional=True)
 define_permission("rulesets.view_ruleset", role("secretariat"))

@@ -7,13 +7,16 @@ from django import forms, template
 from django.conf import settings
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
+from django.db.models import Model
 from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince, timeuntil
 from django.utils.timezone import get_current_timezone_name
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from modeltranslation.utils import resolution_order
 
 from alliance87.core import components, languages, navigation
 from alliance87.core.forms import media_of
@@ -80,14 +83,14 @@ def languages_of_portal() -> list[tuple[str, str]]:
 
 
 @register.simple_tag
-def reader_zone() -> str:
-    """The zone that this page's dates are in, in words: "Geneva time (UTC+01:00)"."""
+def reader_zone(at: datetime | None = None) -> str:
+    """The zone that dates are in here, in words: "Geneva time (UTC+01:00)", as of the instant, or now."""
     name = get_current_timezone_name()
     zone = timezone.get_current_timezone()
     city = str(zone).rpartition("/")[2].replace("_", " ") if "/" in str(zone) else name
     if str(zone) == "Europe/Zurich":
         city = _("Geneva")
-    offset = timezone.localtime().strftime("%z")
+    offset = timezone.localtime(at).strftime("%z")
     return _("%(city)s time (UTC%(offset)s)") % {"city": city, "offset": f"{offset[:3]}:{offset[3:]}"}
 
 
@@ -153,6 +156,13 @@ def widget_kind(field: forms.BoundField) -> str:
     if isinstance(widget, forms.RadioSelect):
         return "many" if len(list(widget.choices)) > 8 else "choices"
     return "input"
+
+
+@register.filter
+def language_of(record: Model, field: str) -> str:
+    """The language that a translated field of the record is shown in: the reader's when it is there."""
+    order = resolution_order(get_language() or settings.LANGUAGE_CODE)
+    return next((code for code in order if getattr(record, f"{field}_{code}")), order[0])
 
 
 @register.filter

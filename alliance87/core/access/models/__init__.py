@@ -1,3 +1,4 @@
+from alliance87.core.access.models.fallback import FallbackCode
 from alliance87.core.access.models.recovery import RecoveryRequest
 
-__all__ = ["RecoveryRequest"]
+__all__ = ["FallbackCode", "RecoveryRequest"]

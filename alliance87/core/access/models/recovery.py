@@ -7,9 +7,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
 from alliance87.core.access.enums import Identification, RecoveryState
+from alliance87.core.states import StateField
 
 LIFETIME = timedelta(hours=24)
 SEASONED = timedelta(days=7)  # how long somebody has to be an officer before confirming
@@ -29,7 +30,7 @@ class RecoveryRequest(FSMModelMixin, models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name=_("decided by")
     )
     identified_by = models.CharField(_("how identified"), max_length=20, choices=Identification.choices)
-    state = FSMField(_("state"), default=RecoveryState.OPEN, choices=RecoveryState.choices, protected=True)
+    state = StateField(_("state"), default=RecoveryState.OPEN, choices=RecoveryState.choices, protected=True)
     opened_at = models.DateTimeField(_("opened"), default=timezone.now)
     expires_at = models.DateTimeField(_("expires"))
     decided_at = models.DateTimeField(_("decided"), null=True)

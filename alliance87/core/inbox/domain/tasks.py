@@ -1,5 +1,6 @@
 """Opening and closing tasks."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ def open_task(
     title: str,
     role: str = "",
     user: Any = None,
+    note: str = "",
     params: dict[str, Any] | None = None,
     url_name: str = "",
     url_kwargs: dict[str, Any] | None = None,
@@ -26,8 +28,8 @@ def open_task(
 ) -> Task:
     """Have `user`, or whoever holds `role`, see that the subject waits; the one already open is kept.
 
-    `title` is a msgid (gettext_noop) filled with `params` when it is shown; `url_name` is reversed with
-    `url_kwargs` then. Raises ValueError unless there is exactly one assignee.
+    `title` and `note`, a line of context, are msgids (gettext_noop) filled with `params`. `url_name` has its
+    `url_kwargs`. Raises ValueError unless there is exactly one assignee.
     """
     if bool(role) == (user is not None):
         raise ValueError("a task waits for a role or for a person")
@@ -40,6 +42,7 @@ def open_task(
         closed_at=None,
         defaults={
             "title": title,
+            "note": note,
             "params": params or {},
             "url_name": url_name,
             "url_kwargs": url_kwargs or {},
@@ -49,11 +52,25 @@ def open_task(
     return task
 
 
-def close_tasks(*, subject: Model, kind: str | None = None, closed_by: Any = None) -> int:
-    """Close what waits on the subject (of this kind alone, when named); answers how many. One query."""
+def close_tasks(*, subject: Model, kind: str | None = None, user: Any = None, closed_by: Any = None) -> int:
+    """Close what waits on the subject (of this kind alone, or for this person alone, when named); answers
+    how many. One query."""
     waiting = Task.objects.filter(
         content_type=ContentType.objects.get_for_model(subject), object_id=str(subject.pk), closed_at=None
     )
     if kind is not None:
         waiting = waiting.filter(kind=kind)
+    if user is not None:
+        waiting = waiting.filter(user=user)
     return waiting.update(closed_at=timezone.now(), closed_by=closed_by)
+
+
+def say_anew(*, subjects: Iterable[Model], params: dict[str, Any]) -> int:
+    """Fill the titles of what waits on the subjects, which are of one kind, with other values; answers how
+    many. One query."""
+    found = list(subjects)
+    if not found:
+        return 0
+    kind = ContentType.objects.get_for_model(found[0])
+    waiting = Task.objects.filter(content_type=kind, object_id__in=[str(each.pk) for each in found])
+    return waiting.filter(closed_at=None).update(params=params)

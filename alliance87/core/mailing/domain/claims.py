@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from alliance87.core.mailing import conf
 from alliance87.core.mailing.domain.alarms import tell_secretariat
-from alliance87.core.mailing.domain.suppress import set_aside_stopped
+from alliance87.core.mailing.domain.leaving import set_aside
 from alliance87.core.mailing.enums import DeliveryState, MailingState
 from alliance87.core.mailing.models import Claim, Delivery, Mailing
 from alliance87.core.mailing.models.mailing import UNDER_WAY
@@ -33,7 +33,7 @@ class Batch:
 @transaction.atomic
 def take(mailing: Mailing, *, worker: str, window: int) -> Batch | None:
     """Claim the next deliveries that are due; None when there are none or the mailing does not go on.
-    Suppressions and the state of the mailing are looked at again here."""
+    Who left and the state of the mailing are looked at again here."""
     mailing.refresh_from_db()
     if mailing.state not in UNDER_WAY:
         return None
@@ -41,7 +41,7 @@ def take(mailing: Mailing, *, worker: str, window: int) -> Batch | None:
     ids = _lock(_due(mailing), _batch_size(mailing))
     if not ids:
         return None
-    set_aside_stopped(mailing, mailing.deliveries.filter(pk__in=ids))
+    set_aside(mailing, mailing.deliveries.filter(pk__in=ids))
     if mailing.state == MailingState.APPROVED:
         Mailing.objects.filter(pk=mailing.pk, state=MailingState.APPROVED).update(state=MailingState.SENDING)
     return _hand_over(mailing, ids, worker, window)
@@ -59,8 +59,9 @@ def _hand_over(mailing: Mailing, ids: list[int], worker: str, window: int) -> Ba
 
 
 def _due(mailing: Mailing) -> QuerySet[Delivery]:
-    is_time = Q(next_try_at__isnull=True) | Q(next_try_at__lte=timezone.now())
-    return mailing.deliveries.waiting().filter(is_time)
+    now = timezone.now()
+    is_time = Q(next_try_at__isnull=True) | Q(next_try_at__lte=now)
+    return mailing.deliveries.waiting().filter(is_time, not_after__gte=now)
 
 
 def _lock(rows: QuerySet[Delivery], limit: int) -> list[int]:
@@ -71,19 +72,20 @@ def _lock(rows: QuerySet[Delivery], limit: int) -> list[int]:
 
 def _batch_size(mailing: Mailing) -> int:
     """At most ten seconds' worth of a throttled mailing, so that a pause is felt soon."""
-    return min(conf.BATCH, mailing.rate * 10) if mailing.rate else conf.BATCH
+    return min(conf.BATCH, mailing.pace * 10) if mailing.pace else conf.BATCH
 
 
 def _give_up_late(mailing: Mailing) -> None:
-    """Past "not later than": what was never tried is cancelled, what was tried in vain has bounced."""
-    ids = _lock(mailing.deliveries.waiting().filter(not_after__lt=timezone.now()), conf.BATCH)
-    if not ids:
-        return
-    late = Delivery.objects.filter(pk__in=ids)
-    late.filter(state=State.DEFERRED).update(state=State.BOUNCED, next_try_at=None)
-    late.filter(state=State.PENDING).update(state=State.CANCELLED)
-    late.filter(state=State.UNCERTAIN).update(next_try_at=None)
-    if mailing.statutory:
+    """Past "not later than": what was never tried is cancelled, what was tried in vain has bounced. All of
+    it at once, some thousands a step: with no claim left, nobody would come for the rest."""
+    any_late = False
+    while ids := _lock(mailing.deliveries.waiting().filter(not_after__lt=timezone.now()), conf.BATCH):
+        any_late = True
+        late = Delivery.objects.filter(pk__in=ids)
+        late.filter(state=State.DEFERRED).update(state=State.BOUNCED, next_try_at=None)
+        late.filter(state=State.PENDING).update(state=State.CANCELLED)
+        late.filter(state=State.UNCERTAIN).update(next_try_at=None)
+    if any_late and mailing.statutory:
         tell_secretariat(mailing)
 
 

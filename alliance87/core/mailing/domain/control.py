@@ -1,4 +1,4 @@
-"""Pause, resume, cancel, try the failed again: effective within one batch."""
+"""Pause, resume, slow down, cancel, try the failed again: effective within one batch."""
 
 from typing import Any
 
@@ -7,16 +7,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core import ledger
 from alliance87.core.mailing.domain.claims import stop_waiting
 from alliance87.core.mailing.domain.closing import erase_secrets
 from alliance87.core.mailing.domain.schedule import schedule
-from alliance87.core.mailing.enums import DeliveryState
+from alliance87.core.mailing.enums import DeliveryState, MailingState
 from alliance87.core.mailing.models import Mailing
+from alliance87.core.mailing.models.mailing import UNDER_WAY
 
 State = DeliveryState
+GOES_ON = (*UNDER_WAY, MailingState.PAUSED)
+MOVED_ON = gettext_lazy("The mailing has moved on meanwhile: this is no longer possible.")
 
 
 @transaction.atomic
@@ -34,6 +38,20 @@ def resume_mailing(*, actor: Any, mailing: Mailing) -> None:
     _move(locked, locked.resume)
     _note("mailing.resumed", actor, locked)
     schedule(locked)
+
+
+@transaction.atomic
+def set_rate(*, actor: Any, mailing: Mailing, rate: int | None) -> None:
+    """Give it a rate of its own, in messages a second over all workers; None: the portal's alone. Raises
+    PermissionDenied, or ValidationError when it is over or the rate is none that the portal allows."""
+    locked = _locked(actor, mailing)
+    if locked.state not in GOES_ON:
+        raise ValidationError(MOVED_ON)
+    if rate is not None and not 1 <= rate <= (locked.rate or rate):
+        raise ValidationError(_("The rate is at least 1 a second, and at most that of the portal."))
+    locked.own_rate = rate
+    locked.save(update_fields=["own_rate"])
+    _note("mailing.rate_set", actor, locked, rate=rate or 0)
 
 
 @transaction.atomic
@@ -79,7 +97,7 @@ def _move(mailing: Mailing, transition: Any) -> None:
     try:
         transition()
     except TransitionNotAllowed as error:
-        raise ValidationError(_("The mailing has moved on meanwhile: this is no longer possible.")) from error
+        raise ValidationError(MOVED_ON) from error
     mailing.save(update_fields=["state", "finished_at"])
 
 

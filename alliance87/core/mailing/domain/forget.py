@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alliance87.core.mailing.enums import DeliveryState, MailingState
 from alliance87.core.mailing.models import Delivery, MailingContent
+from alliance87.core.mailing.models.delivery import DeliveryQuerySet
 
 
 @transaction.atomic
@@ -22,7 +23,7 @@ def forget_addresses(older_than: datetime) -> int:
     MailingContent.objects.filter(over, mailing__category="", mailing__statutory=False).update(
         text="", html="", mime=b""
     )
-    return Delivery.objects.filter(over).exclude(address="").update(address="", name="", key="")
+    return Delivery.objects.filter(over).exclude(address="").update(address="", name="", key="", personal={})
 
 
 KEPT = timedelta(days=90)  # long enough to answer "did my mail leave?"
@@ -37,11 +38,21 @@ def forget_old_addresses() -> int:
 def forget_person(user: Any) -> None:
     """Erase the person from every delivery and from the notices that went to them alone; what has not
     left yet does not leave."""
-    theirs = Delivery.objects.filter(Q(key=f"user:{user.pk}") | Q(address__iexact=user.email))
+    _forget(Delivery.objects.filter(Q(key=f"user:{user.pk}") | Q(address__iexact=user.email)))
+
+
+@transaction.atomic
+def forget_address(address: str) -> None:
+    """The same for whoever has no account."""
+    _forget(Delivery.objects.filter(address=address.strip().lower()))
+
+
+def _forget(theirs: DeliveryQuerySet) -> None:
     others = Delivery.objects.filter(mailing=OuterRef("mailing")).exclude(pk__in=theirs.values("pk"))
     personal = theirs.filter(~Exists(others), mailing__category="", mailing__statutory=False)
     notices = list(personal.values_list("mailing", flat=True))
     waiting = (DeliveryState.PENDING, DeliveryState.DEFERRED, DeliveryState.UNCERTAIN)
     MailingContent.objects.filter(mailing__in=notices).update(text="", html="", mime=b"")
-    theirs.filter(state__in=waiting).update(state=DeliveryState.CANCELLED)
-    theirs.update(address="", name="", key="", next_try_at=None)
+    rows = Delivery.objects.filter(pk__in=list(theirs.values_list("pk", flat=True)))
+    rows.filter(state__in=waiting).update(state=DeliveryState.CANCELLED)
+    rows.update(address="", name="", key="", personal={}, next_try_at=None)

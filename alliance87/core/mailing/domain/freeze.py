@@ -96,7 +96,7 @@ def _approve(
     mailing: Mailing, template: str, context: dict[str, Any], why: Any, attachments: Attachments
 ) -> Mailing:
     write_contents(mailing, template, context, why, attachments)
-    set_aside_stopped(mailing, mailing.deliveries.all())
+    set_aside_stopped(mailing, mailing.deliveries.waiting())
     mailing.approve()
     mailing.save(update_fields=["state"])
     if not finish_if_done(mailing.pk):
@@ -116,6 +116,7 @@ def _deliveries(mailing: Mailing, recipients: Iterable[Recipient]) -> list[Deliv
             name=each.name,
             language=known_language(each.language),
             key=each.key,
+            personal=dict(each.personal),
             message_id=f"<{secrets.token_hex(16)}@{conf.mail_domain()}>",
             dated=now,
             not_after=mailing.not_after,

@@ -11,6 +11,7 @@ from django.utils import timezone
 from alliance87.core.mailing import conf
 from alliance87.core.mailing.domain.alarms import tell_secretariat
 from alliance87.core.mailing.domain.claims import renew
+from alliance87.core.mailing.domain.sent import record_sent
 from alliance87.core.mailing.domain.suppress import suppress_address
 from alliance87.core.mailing.enums import DeliveryState, SuppressionReason
 from alliance87.core.mailing.models import Claim, Delivery, Mailing
@@ -19,10 +20,15 @@ from alliance87.core.mailing.values import Outcome, Result
 State = DeliveryState
 
 
-@transaction.atomic
 def record(claim: Claim, outcomes: Sequence[Outcome]) -> None:
-    """Record results and renew the lease. Raises ClaimLostError when the claim is no longer this worker's;
+    """Record results. Raises ClaimLostError when the claim is no longer this worker's;
     each UPDATE names the claim, so that nobody overwrites a successor."""
+    if not record_sent(claim, outcomes):
+        _record(claim, outcomes)
+
+
+@transaction.atomic
+def _record(claim: Claim, outcomes: Sequence[Outcome]) -> None:
     renew(claim)
     for (result, code, enhanced), group in _alike(outcomes):
         ids = [each.message.delivery for each in group]

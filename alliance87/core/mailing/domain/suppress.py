@@ -1,18 +1,21 @@
 """Addresses that must not be written to, and what that does to a mailing."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
 from alliance87.core.mailing.categories import category as find_category
+from alliance87.core.mailing.categories import switched_by_address
 from alliance87.core.mailing.domain.alarms import tell_secretariat
 from alliance87.core.mailing.enums import DeliveryState, SuppressionReason
 from alliance87.core.mailing.models import AddressHash, Delivery, Mailing, Suppression, address_hash
 from alliance87.core.mailing.models.delivery import DeliveryQuerySet
+from alliance87.core.mailing.queries import lists_of
 
 Reason = SuppressionReason
 
@@ -28,16 +31,20 @@ def suppress_address(*, address: str, reason: SuppressionReason, category: str =
 
 @transaction.atomic
 def lift_suppression(*, actor: Any, suppression: Suppression) -> None:
-    """The address may be written to again. The secretariat's act; raises PermissionDenied."""
+    """The address may be written to again. The secretariat's act; raises PermissionDenied, ValidationError
+    when it was lifted meanwhile."""
     if not actor.has_perm("mailing.manage_mailing"):
         raise PermissionDenied
+    locked = Suppression.objects.select_for_update().filter(pk=suppression.pk).first()
+    if locked is None:
+        raise ValidationError(_("This address is written to again already."))
     ledger.append(
         kind="mailing.suppression_lifted",
-        subject=suppression,
+        subject=locked,
         actor=actor,
-        data={"reason": suppression.reason, "category": suppression.category or None},
+        data={"reason": locked.reason, "category": locked.category or None},
     )
-    suppression.delete()
+    locked.delete()
 
 
 @transaction.atomic
@@ -46,18 +53,37 @@ def unsubscribe(*, hashed: str, category: str, message_id: str) -> None:
     mail's own record still has the address. Repeating it changes nothing."""
     Suppression.objects.get_or_create(address_hash=hashed, reason=Reason.UNSUBSCRIBED, category=category)
     delivery = Delivery.objects.filter(message_id=message_id).first()
-    owner: Callable[[str], None] | None = find_category(category).unsubscribe
-    if owner and delivery and delivery.key:
-        owner(delivery.key)
+    owner = find_category(category)
+    if owner.unsubscribe and delivery and delivery.key:
+        owner.unsubscribe(delivery.key)
+    if owner.leave:
+        owner.leave(hashed)
+
+
+def resubscribe(*, hashed: str, category: str) -> None:
+    """The reader asked for the list again and proved that the address is theirs: what ended with
+    `unsubscribe`, or with a complaint about our lists, ends no longer."""
+    again = Q(reason=Reason.UNSUBSCRIBED, category=category) | Q(reason=Reason.COMPLAINT)
+    Suppression.objects.filter(again, address_hash=hashed).delete()
+
+
+@transaction.atomic
+def choose_lists(*, address: str, wanted: Collection[str]) -> None:
+    """Of the lists that an address switches on and off, these and no others, by name; choosing one lifts a
+    complaint. The caller knows that the address is the reader's."""
+    got = set(lists_of(address))
+    for each in switched_by_address():
+        if each.name in wanted and each.name not in got:
+            resubscribe(hashed=address_hash(address), category=each.name)
+        elif each.name not in wanted and (each.name in got or wanted):
+            suppress_address(address=address, reason=Reason.UNSUBSCRIBED, category=each.name)
 
 
 def set_aside_stopped(mailing: Mailing, deliveries: DeliveryQuerySet) -> int:
-    """Mark the waiting deliveries among these whose address must not be written to; answers how many.
-    They are shown as suppressed, not skipped silently."""
-    stopped = (
-        deliveries.waiting()
-        .filter(Exists(stopping(mailing)))
-        .update(state=DeliveryState.SUPPRESSED, next_try_at=None)
+    """Mark those of these deliveries whose address must not be written to; answers how many. They are shown
+    as suppressed, not skipped silently. The caller sees to it that none is in another's hand."""
+    stopped = deliveries.filter(Exists(stopping(mailing))).update(
+        state=DeliveryState.SUPPRESSED, next_try_at=None, claim=None
     )
     if stopped and mailing.statutory:
         tell_secretariat(mailing)

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "state",
-                    django_fsm.FSMField(
+                    models.CharField(
                         choices=[
                             ("draft", "Draft"),
                             ("approved", "Waiting to leave"),
@@ -68,7 +68,6 @@ class Migration(migrations.Migration):
                         ],
                         default="draft",
                         max_length=10,
-                        protected=True,
                         verbose_name="state",
                     ),
                 ),

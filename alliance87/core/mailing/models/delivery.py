@@ -34,7 +34,8 @@ class Delivery(models.Model):
     name = models.CharField(_("name"), max_length=150, blank=True, db_default="")
     language = models.CharField(_("language"), max_length=8)
     key = models.CharField(_("source key"), max_length=80, blank=True)
-    message_id = models.CharField(max_length=200, unique=True)
+    personal = models.JSONField(default=dict, db_default={}, blank=True)
+    message_id = models.CharField(max_length=200)
     dated = models.DateTimeField(_("date of the message"))
     not_after = models.DateTimeField(_("not later than"))
 
@@ -42,7 +43,9 @@ class Delivery(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), db_default=0)
     next_try_at = models.DateTimeField(_("next try"), null=True)
     sent_at = models.DateTimeField(_("sent"), null=True)
-    claim = models.ForeignKey(Claim, null=True, related_name="deliveries", on_delete=models.SET_NULL)
+    claim = models.ForeignKey(
+        Claim, null=True, related_name="deliveries", on_delete=models.SET_NULL, db_index=False
+    )
     reply_code = models.PositiveSmallIntegerField(_("reply code"), db_default=0)
     enhanced_status = models.CharField(_("enhanced status"), max_length=12, blank=True, db_default="")
     possible_duplicate = models.BooleanField(_("possible duplicate"), db_default=False)
@@ -57,14 +60,20 @@ class Delivery(models.Model):
                 name="mailing_delivery_once_an_address",
                 fields=["mailing", "address"],
                 condition=~Q(address=""),
-            )
+            ),
+            # One index for the whole and for its beginning, the token that a mail service gives back.
+            models.UniqueConstraint(
+                name="mailing_delivery_message_id", fields=["message_id"], opclasses=["varchar_pattern_ops"]
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 name="mailing_delivery_open",
                 fields=["mailing", "id"],
                 condition=Q(state__in=[State.PENDING, State.DEFERRED, State.UNCERTAIN, State.SENDING]),
-            )
+            ),
+            # Each index is written for each row, twice a message: those in nobody's hand are not in this one.
+            models.Index(name="mailing_delivery_claim", fields=["claim"], condition=Q(claim__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
 from alliance87.core.mailing.enums import MailingState
+from alliance87.core.states import StateField
 
 State = MailingState
 UNDER_WAY = (State.APPROVED, State.SENDING)
@@ -19,7 +20,7 @@ class Mailing(FSMModelMixin, models.Model):
     category = models.CharField(
         _("list"), max_length=40, blank=True, help_text=_("What its readers may unsubscribe from.")
     )
-    state = FSMField(_("state"), default=State.DRAFT, choices=State.choices, protected=True, max_length=10)
+    state = StateField(_("state"), default=State.DRAFT, choices=State.choices, protected=True, max_length=10)
     statutory = models.BooleanField(
         _("statutory"),
         default=False,
@@ -39,6 +40,12 @@ class Mailing(FSMModelMixin, models.Model):
     )
     rate = models.PositiveIntegerField(
         _("messages a second"), default=0, help_text=_("Over all workers; 0 means no limit.")
+    )
+    own_rate = models.PositiveIntegerField(
+        _("rate of its own"),
+        null=True,
+        blank=True,
+        help_text=_("Messages a second over all workers, where it is to be slower than the portal’s rate."),
     )
     not_after = models.DateTimeField(_("not later than"))
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
@@ -64,6 +71,11 @@ class Mailing(FSMModelMixin, models.Model):
         """In the reader's language where there is one."""
         contents = {each.language: each.subject for each in self.contents.all()}
         return contents.get(get_language() or "") or next(iter(contents.values()), "")
+
+    @property
+    def pace(self) -> int:
+        """The most messages a second over all workers, the smaller of the two rates; 0 means no limit."""
+        return min(filter(None, (self.rate, self.own_rate)), default=0)
 
     @transition(field=state, source=State.DRAFT, target=State.APPROVED)
     def approve(self) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-_LINE = re.compile(r"^\| ([A-Z]\d+) \| (.+?) \| (.+?) \|$")
+_LINE = re.compile(r"^\| ([A-Z]\d+) \| (.+?) \| (.+?) \| (.+?) \|$")
+KINDS = {"L": "mandate", "D": "house rule", "A": "awaiting a ruling"}
 
 
 @dataclass
@@ -20,13 +21,20 @@ class Rule:
     number: str
     about: str
     clause: str
+    kind: str
     tests: list[str] = field(default_factory=list)
+
+    @property
+    def origin(self) -> str:
+        """The clause, and where the rule comes from; a state machine or a fault comes from nowhere."""
+        kinds = (KINDS[letter] for letter in self.kind.split(", ") if letter in KINDS)
+        return ", ".join((self.clause, *kinds))
 
 
 def written_rules(page: Path) -> dict[str, Rule]:
     """The table of docs/rules.md, by number."""
     found = (_LINE.match(line) for line in page.read_text().splitlines())
-    return {match[1]: Rule(match[1], match[2], match[3]) for match in found if match}
+    return {match[1]: Rule(match[1], match[2], match[3], match[4]) for match in found if match}
 
 
 def proofs_by_rule(folder: Path) -> dict[str, list[str]]:
@@ -79,7 +87,7 @@ class Command(BaseCommand):
 
     def _print(self, known: dict[str, Rule], tests: dict[str, list[str]]) -> None:
         for number, rule in known.items():
-            self.stdout.write(f"{number:4} {rule.about} ({rule.clause})")
+            self.stdout.write(f"{number:4} {rule.about} ({rule.origin})")
             for test in tests.get(number, []):
                 self.stdout.write(f"       {test}")
         self.stdout.write(f"\n{len(tests)} of {len(known)} rules have a test.")

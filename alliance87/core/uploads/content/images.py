@@ -1,9 +1,13 @@
+from __future__ import annotations
+
+import io
 import zipfile
 from typing import IO
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from PIL import Image, ImageOps
 
 MAX_PIXELS = 50_000_000  # a large camera; decoded it takes 200 MB
 
@@ -16,6 +20,21 @@ def check_png(file: IO[bytes]) -> None:
 def check_jpeg(file: IO[bytes]) -> None:
     """Raises ValidationError for what is no whole JPEG picture of at most MAX_PIXELS."""
     _check(file, "JPEG")
+
+
+def smaller(file: File[bytes], most: int) -> ContentFile[bytes] | None:
+    """The checked picture with its longer side at `most` pixels, of the same kind and under the same name,
+    without what a camera writes beside it; None when it is not larger than that."""
+    file.seek(0)
+    with Image.open(file, formats=["PNG", "JPEG"]) as picture:
+        if max(picture.size) <= most:
+            return None
+        kind, upright = picture.format, ImageOps.exif_transpose(picture)
+        upright.thumbnail((most, most))
+        content = io.BytesIO()
+        upright.save(content, kind, optimize=True)
+    file.seek(0)
+    return ContentFile(content.getvalue(), name=file.name)
 
 
 def _check(file: IO[bytes], kind: str) -> None:

@@ -45,5 +45,7 @@ class FileView(PortalView):
         )
         response["Content-Security-Policy"] = FOR_A_VIEWER if kind.name == "pdf" else SANDBOX
         response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "public, max-age=3600" if upload.public else "private, no-store"
+        # What a member may see of something hidden must not lie in a cache that others share.
+        for_all = upload.public and not self.request.user.is_authenticated
+        response["Cache-Control"] = "public, max-age=3600" if for_all else "private, no-store"
         return response
