@@ -1,3 +1,3 @@
-from partners.admin import applications, commitments, organisations, people
+from partners.admin import applications, commitments, organisations, people, proposals
 
-__all__ = ["applications", "commitments", "organisations", "people"]
+__all__ = ["applications", "commitments", "organisations", "people", "proposals"]

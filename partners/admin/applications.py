@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core.admin import DeskHistoryAdmin
+from alliance87.core.text import number_in
 from partners.domain.applications import accept_application, decline_application, return_application
 from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState, PartnerKind
@@ -35,8 +36,8 @@ def posted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 def revision_of(request: HttpRequest) -> int:
     """The revision that the officer read; one that never stands when the form does not say."""
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdecimal() and len(text) < 10 else -1
+    read = number_in(request.POST.get("revision", ""))
+    return -1 if read is None else read
 
 
 @admin.register(Application)

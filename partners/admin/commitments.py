@@ -17,8 +17,8 @@ from partners.models import CommitmentText
 
 @admin.register(CommitmentText)
 class CommitmentTextAdmin(DeskAdmin):
-    list_display = ("version", "effective_from")
-    fields = ("version", "effective_from", "text_fr", "text_en", "text_es")
+    list_display = ("version", "effective_from", "asks_again")
+    fields = ("version", "effective_from", "asks_again", "text_fr", "text_en", "text_es")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("partners.publish_commitment_text")
@@ -44,7 +44,10 @@ class CommitmentTextAdmin(DeskAdmin):
     def _publish(self, request: HttpRequest, form: CommitmentTextForm) -> bool:
         try:
             text = publish_commitment_text(
-                actor=request.user, texts=form.texts(), effective_from=form.cleaned_data["effective_from"]
+                actor=request.user,
+                texts=form.texts(),
+                effective_from=form.cleaned_data["effective_from"],
+                asks_again=form.cleaned_data["asks_again"],
             )
         except ValidationError as error:
             form.add_error(None, error)

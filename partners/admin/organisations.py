@@ -37,6 +37,10 @@ class MembershipInline(ShownInline):
     verbose_name_plural = gettext_lazy("People")
 
 
+# What an app above keeps for an organisation stands on its page too: it adds its inline here.
+INLINES: list[Any] = [StatusInline, MembershipInline]
+
+
 @admin.register(Organisation)
 class OrganisationAdmin(DeskHistoryAdmin):
     list_display = ("name", "kind", "country", "listing", "origin")
@@ -44,7 +48,9 @@ class OrganisationAdmin(DeskHistoryAdmin):
     search_fields = ("search_text",)
     list_select_related = ("country",)
     fields = ("name", "kind", "country", "website", "mission", "topics", "listing", "origin", "created_at")
-    inlines = (StatusInline, MembershipInline)
+
+    def get_inlines(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        return INLINES
 
 
 @admin.register(Country)

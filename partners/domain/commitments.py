@@ -17,10 +17,15 @@ from partners.models import CommitmentText
 
 @transaction.atomic
 def publish_commitment_text(
-    *, actor: Any, texts: Mapping[str, str], effective_from: datetime | None = None
+    *,
+    actor: Any,
+    texts: Mapping[str, str],
+    effective_from: datetime | None = None,
+    asks_again: bool = True,
 ) -> CommitmentText:
     """Publish the next version, `texts` by language code (fr, en, es), in force from the instant, now by
-    default. Raises PermissionDenied; ValidationError when a language is missing or the instant is past."""
+    default. One that only corrects words does not ask the partners again. Raises PermissionDenied;
+    ValidationError when a language is missing or the instant is past."""
     if not actor.has_perm("partners.publish_commitment_text"):
         raise PermissionDenied
     now = timezone.now()
@@ -30,12 +35,19 @@ def publish_commitment_text(
     if begins < now:
         raise ValidationError(_("A text cannot come into force in the past."))
     last = CommitmentText.objects.select_for_update().order_by("-version").first()
-    text = CommitmentText(version=last.version + 1 if last else 1, effective_from=begins)
+    text = CommitmentText(
+        version=last.version + 1 if last else 1,
+        effective_from=begins,
+        asks_again=asks_again or last is None,
+    )
     for code in ("fr", "en", "es"):
         setattr(text, f"text_{code}", texts[code].strip())
     text.save()
     ledger.append(
-        kind="partners.commitment_text_published", subject=text, actor=actor, data={"version": text.version}
+        kind="partners.commitment_text_published",
+        subject=text,
+        actor=actor,
+        data={"version": text.version, "asks_again": text.asks_again},
     )
     return text
 

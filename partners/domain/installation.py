@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.access.enums import DeskRole
+from partners.domain.desk_roles import give_desk_role
 from partners.domain.listings import address_of, index_organisation
-from partners.domain.people import appoint_officer
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind
 from partners.models import Membership, Organisation, User
 from partners.models.organisation import LANGUAGES
@@ -14,10 +15,10 @@ from partners.models.organisation import LANGUAGES
 
 @transaction.atomic
 def install_secretariat(*, email: str, name: str, language: str, organisation: str) -> User:
-    """Make the first officer and the organisation that is the secretariat, which is no partner by that.
+    """Make the first officer, a director, and the organisation that is the secretariat, no partner by that.
 
     The officer has no password: whoever installs hands over a link to choose one, which also proves the
-    address. Raises ValidationError for values that are not valid, or when there is an officer already.
+    address. Raises ValidationError for values that are not valid, or when there is a director already.
     """
     if not organisation.strip():
         raise ValidationError({"organisation": _("Name the organisation that is the secretariat.")})
@@ -26,7 +27,7 @@ def install_secretariat(*, email: str, name: str, language: str, organisation: s
     Membership.objects.create(
         organisation=_organisation(organisation.strip()), user=user, role=MembershipRole.FOCAL_POINT
     )
-    return appoint_officer(actor=None, user=user)
+    return give_desk_role(actor=None, user=user, role=DeskRole.DIRECTOR)
 
 
 def _organisation(name: str) -> Organisation:

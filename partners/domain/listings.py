@@ -13,7 +13,20 @@ from partners.enums import Listing
 from partners.models import Organisation
 from partners.models.organisation import LANGUAGES
 
-RESERVED = {"apply", "applications"}  # pages of their own below the directory
+RESERVED = {
+    "apply",
+    "applications",
+    "invitations",
+    "claims",
+    "withdrawals",
+    "identity",
+    "duplicates",
+    "imports",
+    "export",
+    "map",
+    "statistics",
+    "commitments",
+}  # pages of their own below the directory; a test reads them off the addresses
 
 
 def address_of(name: str, listing: str) -> str:
@@ -34,12 +47,16 @@ def name_of(named: Any) -> str:
 
 
 def index_organisation(organisation: Organisation) -> None:
-    """Set the folded columns that search and order read. A name-only partner is found by its name alone."""
+    """Set the folded columns that search and order read. A name-only partner is found by its names alone, the
+    former ones too (P6)."""
     names = [getattr(organisation, f"name_{code}") or "" for code in LANGUAGES]
     anything = next((name for name in names if name), "")
     for code, name in zip(LANGUAGES, names, strict=True):
         setattr(organisation, f"sort_{code}", sort_key(code)(name or anything)[:220])
     texts = list(names)
+    if organisation.pk:
+        for former in organisation.former_names.all():
+            texts += [getattr(former, f"name_{code}") or "" for code in LANGUAGES]
     if organisation.listing == Listing.PUBLIC:
         texts += [getattr(organisation, f"mission_{code}") or "" for code in LANGUAGES]
     organisation.search_text = fold(" \n".join(text for text in texts if text))

@@ -1,4 +1,4 @@
-"""What changes about a person: preferences, being an officer of the secretariat, erasure."""
+"""What changes about a person: preferences, erasure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger, privacy
-from partners import emails
+from alliance87.core.mailing.domain.suppress import choose_lists
 from partners.domain.applications import close_for_erasure
 from partners.models import Application, Membership, User
 
@@ -18,53 +18,18 @@ ERASED_DOMAIN = "erased.invalid"  # RFC 2606: never a real address
 
 
 @transaction.atomic
-def change_preferences(*, actor: User, values: Mapping[str, str]) -> User:
-    """One's own name, language and zone (an IANA name). Raises ValidationError when one is not valid."""
+def change_preferences(*, actor: User, values: Mapping[str, Any]) -> User:
+    """One's own name, language and zone (an IANA name), and the `lists` of mails that one gets, by name.
+    Raises ValidationError when one is not valid."""
     user = User.objects.select_for_update().get(pk=actor.pk)
     for field in PREFERENCES:
         if field in values:
             setattr(user, field, values[field])
     user.full_clean()
     user.save()
+    if "lists" in values:
+        choose_lists(address=user.email, wanted=values["lists"])
     return user
-
-
-@transaction.atomic
-def appoint_officer(*, actor: User | None, user: User) -> User:
-    """Make a person an officer of the secretariat. `actor` is None for the very first one, made by the
-    operator at the installation. Raises PermissionDenied; ValidationError when there is a first already."""
-    if actor is None and User.objects.filter(is_staff=True, is_active=True).exists():
-        raise ValidationError(_("There is an officer already: officers appoint officers."))
-    if actor is not None and not actor.has_perm("partners.appoint_officer"):
-        raise PermissionDenied
-    return _set_officer(actor, user, is_officer=True)
-
-
-@transaction.atomic
-def dismiss_officer(*, actor: User, user: User) -> User:
-    """End somebody's work as an officer. Raises PermissionDenied, ValidationError for oneself, so that the
-    secretariat is never left without an officer."""
-    if not actor.has_perm("partners.appoint_officer"):
-        raise PermissionDenied
-    if actor.pk == user.pk:
-        raise ValidationError(_("Another officer has to do this."))
-    return _set_officer(actor, user, is_officer=False)
-
-
-def _set_officer(actor: User | None, user: User, *, is_officer: bool) -> User:
-    locked = User.objects.select_for_update().get(pk=user.pk)
-    if locked.is_staff == is_officer:
-        return locked
-    locked.is_staff = is_officer
-    locked.officer_since = timezone.now() if is_officer and actor is not None else None
-    if not is_officer:
-        locked.is_superuser = False
-    locked.save()
-    kind = "partners.officer_appointed" if is_officer else "partners.officer_dismissed"
-    ledger.append(kind=kind, subject=locked, actor=actor, data={})
-    if is_officer and actor is not None:
-        emails.officer_appointed(locked, User.objects.filter(is_staff=True, is_active=True))
-    return locked
 
 
 @transaction.atomic
@@ -72,13 +37,13 @@ def erase_person(*, actor: User, user: User) -> User:
     """Remove a person from users, applications, history, uploads, mail and sessions at once.
 
     The row stays, empty, because decisions point at it; the ledger never held more than its number.
-    Raises PermissionDenied, ValidationError for an officer (dismiss first) or oneself.
+    Raises PermissionDenied, ValidationError for whoever works in the secretariat (end that first) or oneself.
     """
     if not actor.has_perm("partners.erase_person"):
         raise PermissionDenied
     locked = User.objects.select_for_update().get(pk=user.pk)
-    if locked.is_staff or locked.pk == actor.pk:
-        raise ValidationError(_("An officer of the secretariat cannot be erased; end the office first."))
+    if locked.is_staff or locked.desk_role or locked.pk == actor.pk:
+        raise ValidationError(_("Whoever works in the secretariat cannot be erased; end the role first."))
     close_for_erasure(actor=actor, applicant=locked)
     privacy.erase_everywhere(locked)
     locked.email, locked.name = f"person-{locked.pk}@{ERASED_DOMAIN}", ""
@@ -102,6 +67,12 @@ privacy.define_retention(
 privacy.define_retention(
     _("Applications and the exchange about them"),
     _("To check an application and to be able to say why it was decided"),
+    _("as long as the Alliance keeps its records; persons in them are erased on request"),
+)
+
+privacy.define_retention(
+    _("Who wrote, asked and answered in groups, in commitments and in good practices"),
+    _("To know who acted for an organisation; pages name organisations only"),
     _("as long as the Alliance keeps its records; persons in them are erased on request"),
 )
 

@@ -61,7 +61,12 @@ def load_pathfinders() -> Counts:
         wanted += [
             Wanted(
                 key={"organisation": organisations[row["iso2"]], "kind": kind},
-                kept={"valid_from": day, "precision": precision, **in_languages(row, "source")},
+                kept={
+                    "valid_from": day,
+                    "precision": precision,
+                    **({"known_on": day} if day else {}),  # by everybody, long before the portal
+                    **in_languages(row, "source"),
+                },
             )
             for kind, (day, precision) in days.items()
         ]

@@ -7,6 +7,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.mailing.categories import switched_by_address
+from alliance87.core.mailing.queries import lists_of
 from partners.models import User
 
 ZONES = [
@@ -36,6 +38,18 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=ZONES, help_text=_("Every date and time is shown to you in this zone.")
     )
+
+    lists = forms.MultipleChoiceField(
+        label=_("Mails that you get"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Whoever reported a mail of ours as unwanted gets none of these, until one is ticked."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lists"].choices = [(each.name, each.label) for each in switched_by_address()]  # type: ignore[attr-defined]
+        self.fields["lists"].initial = lists_of(self.instance.email)
 
     class Meta:
         model = User

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.day_fields import DayField
 from partners.enums import PartnerKind
 from partners.forms.revised import RevisedForm
 from partners.models import Application, Country, DeclineInstruction, Topic
@@ -102,6 +103,15 @@ class SubmitForm(forms.Form):
             self.order_fields(["answer", "commitment"])
 
 
+class ConfirmForm(SubmitForm):
+    """The same again, after some time (P12)."""
+
+    commitment = forms.BooleanField(
+        label=_("Our organisation confirms this commitment, and its entry is right."),
+        error_messages={"required": _("Please say that your organisation confirms it.")},
+    )
+
+
 class QuestionForm(forms.Form):
     """What the secretariat asks when it returns an application."""
 
@@ -118,6 +128,7 @@ class DeclineForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = DeclineInstruction
         fields = ("instructed_on", "reference", "consulted")
+        field_classes: ClassVar[dict[str, Any]] = {"instructed_on": DayField}
         widgets: ClassVar[dict[str, Any]] = {
             "instructed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         }

@@ -9,6 +9,17 @@ from django.utils.translation import gettext_lazy as _
 LANGUAGES = {"fr": _("French"), "en": _("English"), "es": _("Spanish")}
 
 
+class RevisionField(forms.IntegerField):
+    """Which revision a form was opened with. None is that of what is new: nothing that is there is changed
+    without it."""
+
+    def __init__(self) -> None:
+        super().__init__(widget=forms.HiddenInput, min_value=0, initial=0, required=False)
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
+
+
 class RevisedForm(forms.ModelForm):  # type: ignore[type-arg]
     """Carries the revision it was opened with, so that a stale save is noticed; one field may stand in
     three languages, the reader's first."""

@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMModelMixin, transition
 
+from alliance87.core.states import StateField
 from partners.enums import ApplicationState, Listing, PartnerKind
 from partners.models.commitment import CommitmentText
 from partners.models.organisation import Organisation
@@ -37,7 +38,7 @@ class Application(FSMModelMixin, models.Model):
         related_name="applications",
         on_delete=models.PROTECT,
     )
-    state = FSMField(_("state"), default=State.DRAFT, choices=State.choices, protected=True, max_length=12)
+    state = StateField(_("state"), default=State.DRAFT, choices=State.choices, protected=True, max_length=12)
     revision = models.PositiveIntegerField(default=0, editable=False)
 
     kind = models.CharField(_("kind of partner"), max_length=20, choices=PartnerKind.choices, blank=True)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermission
 
+from alliance87.core.dates import today_in_geneva
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precision, StatusKind
 
 LANGUAGES = ("fr", "en", "es")
@@ -24,12 +25,25 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             pk__in=OrganisationStatus.objects.as_of(on).filter(kind=StatusKind.PARTNER).values("organisation")
         )
 
+    def edited_by(self, user: Any) -> Self:
+        """Those whose focal point or editor the person is."""
+        own = Membership.objects.current().filter(
+            user=user, role__in=(MembershipRole.FOCAL_POINT, MembershipRole.EDITOR)
+        )
+        return self.filter(pk__in=own.values("organisation"))
+
     def visible_to(self, user: Any) -> Self:
         """P5: hidden ones only to the secretariat and to their own people. Name-only ones are in:
         whoever shows them shows the name alone unless the reader `may` see the profile."""
+        return self._seen_by(user, ~Q(listing=Listing.HIDDEN))
+
+    def whole_to(self, user: Any) -> Self:
+        """P5: those of whom the reader may be told more than the name, as a country or a topic beside it."""
+        return self._seen_by(user, Q(listing=Listing.PUBLIC))
+
+    def _seen_by(self, user: Any, listed: Q) -> Self:
         if user.is_authenticated and user.has_perm("partners.view_hidden_organisation"):
             return self
-        listed = ~Q(listing=Listing.HIDDEN)
         if not user.is_authenticated:
             return self.filter(listed)
         own = Membership.objects.current().filter(user=user).values("organisation")
@@ -77,6 +91,7 @@ class Organisation(models.Model):
                 models.Index(fields=["listing", f"sort_{code}"], name=f"org_listing_{code}")
                 for code in LANGUAGES
             ),
+            *(models.Index(fields=[f"sort_{code}", "id"], name=f"org_by_name_{code}") for code in LANGUAGES),
             models.Index(fields=["kind"], name="org_kind"),
         ]
         permissions: ClassVar[list[tuple[str, Any]]] = [
@@ -113,6 +128,8 @@ class OrganisationStatus(models.Model):
     precision = models.CharField(
         _("precision"), max_length=8, choices=Precision.choices, default=Precision.DAY
     )
+    # The day in Geneva on which the portal learned of it; what it took over from elsewhere was known before.
+    known_on = models.DateField(default=today_in_geneva, editable=False)
     source = models.CharField(_("source"), max_length=300, blank=True)
     decision = models.CharField(_("decision"), max_length=40, blank=True)
 
@@ -152,6 +169,14 @@ class Membership(models.Model):
     function = models.CharField(_("function"), max_length=150, blank=True)
     since = models.DateTimeField(_("since"), default=timezone.now)
     until = models.DateTimeField(_("until"), null=True, blank=True)
+    granted_by = models.ForeignKey(  # nobody for the first focal point, who came with the application
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("given by"),
+        null=True,
+        blank=True,
+        related_name="+",
+        on_delete=models.PROTECT,
+    )
 
     objects = MembershipQuerySet.as_manager()
 

@@ -3,11 +3,13 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.access import registry
+from alliance87.core.access.enums import OFFICERS, DeskRole
 from partners.validators import validate_time_zone
 
 
@@ -43,6 +45,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     is_staff = models.BooleanField(_("officer of the secretariat"), default=False)
     officer_since = models.DateTimeField(_("officer since"), null=True, blank=True, editable=False)
+    # What the person is on the desk now, as the open row of `DeskTerm` says; officers are staff, editors not.
+    desk_role = models.CharField(
+        _("role in the secretariat"), max_length=10, blank=True, choices=DeskRole.choices, editable=False
+    )
     date_joined = models.DateTimeField(_("registered"), default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"
@@ -54,6 +60,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("persons")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("email"), name="user_email_is_one_whatever_the_case"),
+            models.CheckConstraint(
+                condition=Q(desk_role="")
+                | Q(desk_role=DeskRole.EDITOR, is_staff=False)
+                | Q(desk_role__in=OFFICERS, is_staff=True),
+                name="user_staff_are_officers",
+            ),
         ]
 
     def __str__(self) -> str:

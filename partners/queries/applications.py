@@ -122,9 +122,16 @@ def changes_between(current: Model, typed: Mapping[str, Any]) -> list[Change]:
         if isinstance(stored, Manager):
             stored = stored.all()
         if _in_words(stored) != _in_words(value):
-            label = getattr(current._meta.get_field(name), "verbose_name", name)
-            changes.append(Change(label, _in_words(stored), _in_words(value)))
+            field = current._meta.get_field(name)
+            label = getattr(field, "verbose_name", name)
+            changes.append(Change(label, _chosen(field, stored), _chosen(field, value)))
     return changes
+
+
+def _chosen(field: Any, value: Any) -> str:
+    """As the reader chose it: by its label where the field has a list of values."""
+    labels = dict(field.flatchoices) if getattr(field, "choices", None) else {}
+    return str(labels.get(value) or _in_words(value))
 
 
 def _in_words(value: Any) -> str:

@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 
 from alliance87.core.views import PUBLIC, PortalPage
 from partners.models import Organisation
-from partners.queries.directory import Filters, facets, search_partners
+from partners.queries.directory import Filters, facets, numbers, search_partners
+from partners.queries.partner_work import work_of
 from partners.queries.profiles import profile_of
+from partners.queries.squares import LEGEND, partner_squares
 
 PAGE_SIZE = 30
 
@@ -20,8 +23,32 @@ class DirectoryView(PortalPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         filters = Filters.of(self.request.GET)
-        page = Paginator(search_partners(filters), PAGE_SIZE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(filters=filters, facets=facets(filters), page=page, **kwargs)
+        known = numbers(filters)
+        paginator = Paginator(search_partners(filters), PAGE_SIZE)
+        paginator.count = sum(known["listed"].values())
+        return super().get_context_data(
+            filters=filters,
+            facets=facets(filters, known),
+            page=paginator.get_page(self.request.GET.get("page")),
+            **kwargs,
+        )
+
+
+class DirectoryMapView(PortalPage):
+    """The same as a map: how many partners each country has."""
+
+    permission = PUBLIC
+    template_name = "partners/map.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        filters = Filters.of(self.request.GET)
+        return super().get_context_data(
+            filters=filters,
+            facets=facets(filters, numbers(filters, ("kind", "region", "topic", "group"))),
+            regions=partner_squares(filters),
+            legend=LEGEND,
+            **kwargs,
+        )
 
 
 class PartnerView(PortalPage):
@@ -33,12 +60,25 @@ class PartnerView(PortalPage):
     @cached_property
     def organisation(self) -> Organisation:
         visible = Organisation.objects.visible_to(self.request.user)
-        return get_object_or_404(visible.select_related("country__regional_group"), slug=self.kwargs["slug"])
+        found = visible.select_related("country__regional_group", "succession")
+        return get_object_or_404(found, slug=self.kwargs["slug"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The address of one that was merged or succeeded leads on, where the reader may know the other."""
+        succession = getattr(self.organisation, "succession", None)
+        if succession is None:
+            return super().get(request, *args, **kwargs)
+        others = Organisation.objects.visible_to(request.user)
+        return redirect(get_object_or_404(others, pk=succession.successor_id), permanent=False)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_see = self.request.user.has_perm("partners.view_profile", self.organisation)
+        profile = profile_of(self.organisation) if may_see else None
+        today = Organisation.objects.partners().filter(pk=self.organisation.pk)
         return super().get_context_data(
             organisation=self.organisation,
-            profile=profile_of(self.organisation) if may_see else None,
+            is_partner=profile.is_partner if profile else today.exists(),
+            profile=profile,
+            work=work_of(self.organisation, self.request.user) if may_see else None,
             **kwargs,
         )

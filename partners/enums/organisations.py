@@ -1,4 +1,4 @@
-"""Kinds and states of the partners' side."""
+"""Kinds and states of organisations and of those who act for them."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,7 @@ class PartnerKind(TextChoices):
 
 SOCIAL_PARTNERS = (PartnerKind.WORKERS, PartnerKind.EMPLOYERS)
 
+
 # P2: which kind sits in which stakeholder group of the GCM. Kinds without one may still be observers.
 STAKEHOLDER_GROUP_OF_KIND: dict[str, str | None] = {
     PartnerKind.COUNTRY: "government",
@@ -34,6 +35,7 @@ STAKEHOLDER_GROUP_OF_KIND: dict[str, str | None] = {
     PartnerKind.ACADEMIA: None,
     PartnerKind.DONOR: None,
 }
+
 
 # Kinds that act in one country must name it; the others may be international.
 KINDS_OF_ONE_COUNTRY = (PartnerKind.COUNTRY,)
@@ -72,6 +74,13 @@ class StatusKind(TextChoices):
 
     PARTNER = "partner", _("Partner")
     PATHFINDER = "pathfinder", _("Pathfinder country")
+
+
+class Standing(TextChoices):
+    """What a partner is besides, today: to choose partners by."""
+
+    PATHFINDER = "pathfinder", _("Pathfinder country")
+    UNCONFIRMED = "unconfirmed", _("Commitment to be confirmed")
 
 
 class Precision(TextChoices):
