@@ -63,6 +63,15 @@ decisions(
     rule="D10",
     label=_("Decisions can be taken in writing between meetings"),
 )
+number(
+    key="gcm.decisions.written_working_days",
+    default=10,
+    unit=units.WORKING_DAYS,
+    rule="D10",
+    clause="gcm.decisions",
+    kind=DEFAULT,
+    label=_("Time for replies to a text in circulation between meetings"),
+)
 
 
 def quorum_can_be_reached(values: Any) -> bool:
@@ -130,6 +139,12 @@ minutes = partial(number, clause="gcm.follow_up", kind=DEFAULT, rule="N4", unit=
 minutes(key="gcm.minutes.draft_working_days", default=10, label=_("Draft minutes after the meeting"))
 minutes(key="gcm.minutes.comment_working_days", default=10, label=_("Time for comments on the draft"))
 minutes(key="gcm.minutes.issue_working_days", default=5, label=_("Issue of the minutes after the comments"))
+minutes(
+    key="gcm.minutes.translation_working_days",
+    rule="N10",
+    default=10,
+    label=_("The other languages of the minutes after the issue, unless a day is set"),
+)
 truth(
     key="gcm.minutes.formal_approval",
     default=False,

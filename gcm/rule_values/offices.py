@@ -81,6 +81,13 @@ presidency(
     label=_("Who replaces a chair within a term gets a full term"),
 )
 
+presidency(
+    key="gcm.presidency.member_may_be_chosen",
+    default=True,
+    rule="C12",
+    label=_("When neither officer can preside, those present may choose one of them"),
+)
+
 define_clause(
     "gcm.observers",
     _("Observers"),
@@ -127,6 +134,12 @@ number(
     label=_("Time for the member to comment"),
 )
 absences = partial(truth, clause="gcm.attendance", kind=AWAITING)
+absences(
+    key="gcm.absences.late_notice_may_be_accepted",
+    default=True,
+    rule="A3",
+    label=_("The chair may accept a notice of absence that came after the start"),
+)
 absences(
     key="gcm.absences.excused_breaks_chain",
     default=True,

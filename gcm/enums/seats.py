@@ -1,4 +1,4 @@
-"""Kinds of the governing body."""
+"""Kinds of seats, and of those who sit on them."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -33,3 +33,20 @@ class Office(TextChoices):
 
     CHAIR = "chair", pgettext_lazy("office", "Chair")
     VICE_CHAIR = "vice_chair", pgettext_lazy("office", "Vice-chair")
+
+
+class Capacity(TextChoices):
+    """What a person is for a seat (S1, O11). Only the first two take part in decisions."""
+
+    REPRESENTATIVE = "representative", _("Representative")
+    ALTERNATE = "alternate", _("Alternate")
+    ADVISER = "adviser", _("Adviser")
+
+
+class TermBasis(TextChoices):
+    """Why an organisation holds a seat (S8)."""
+
+    DESIGNATION = "designation", _("designated by its group")
+    GROUP_OFFICE = "group_office", _("office in an action group")
+    MANDATE = "mandate", _("relevance of its mandate")
+    APPOINTMENT = "appointment", _("appointed to the office")
