@@ -17,9 +17,6 @@ from django.utils.translation import gettext_lazy as _
 PASSWORD = "alliance-demonstration"  # noqa: S105
 
 
-LATER = _("An account like any other for now: the pages of this role come with the meetings.")
-
-
 @dataclass(frozen=True)
 class CastMember:
     """Somebody to become: who, as what, what to try, and the page to begin on."""
@@ -57,59 +54,68 @@ CAST = (
     CastMember(
         "officer-1",
         "Ilse Quarrington",
-        _("Officer of the secretariat"),
-        _("Return an application with a question, or accept it."),
+        _("Director of the secretariat"),
+        _("Check an application or the proposal of a group, or keep the record of the meeting in session."),
         "admin:index",
     ),
     CastMember(
         "officer-2",
         "Teodor Malikzada",
-        _("Second officer of the secretariat"),
+        _("Officer of the secretariat"),
         _("Confirm what the first officer opened: a lost second factor needs both of you."),
         "access:recoveries",
+    ),
+    CastMember(
+        "communications",
+        "Maëlle Osterhagen",
+        _("Communications editor of the secretariat"),
+        _("Write a piece of news and the next newsletter; an officer approves what is mailed."),
+        "admin:index",
     ),
     CastMember(
         "representative",
         "Wanjiru Delacroix",
         _("Representative on the Global Coordinating Group (GCG)"),
-        LATER,
+        _("Answer the notice of the next meeting; in the room, withdraw your seat’s objection or keep it."),
     ),
     CastMember(
         "alternate",
         "Paavo Serrano",
         _("Alternate of a representative"),
-        LATER,
+        _("Join the meeting in session for your seat: with your representative there, it counts once."),
     ),
     CastMember(
         "chair",
         "Soledad Achterberg",
         _("Chair of the Global Coordinating Group (GCG)"),
-        LATER,
+        _("Finish the meeting in session: note the consensus, close it, then issue the minutes and publish."),
     ),
     CastMember(
         "vice-chair",
         "Kwabena Lindqvist",
         _("Vice-chair of the Global Coordinating Group (GCG)"),
-        LATER,
+        _("Follow the meeting in session: you preside as soon as the chair has left."),
     ),
     CastMember(
         "observer",
         "Farida Holm-Castellanos",
         _("Observer"),
-        LATER,
-        "partners:directory",
+        _("Follow the meeting in session: what an observer sees, and no control."),
+        "gcm:meetings",
     ),
     CastMember(
         "pathfinder",
         "Bautista Nyberg",
         _("Focal point of a pathfinder country"),
-        _("See the partner page of your country."),
+        _("Open the way of your country: what is done, and what is next."),
+        "pathfinders:index",
     ),
     CastMember(
         "monitoring",
         "Oyelaran Petit",
         _("Member of the monitoring group"),
-        LATER,
+        _("Read the space of the monitoring group, and what its leads last said."),
+        "partners:groups",
     ),
     CastMember(
         "follower",
@@ -122,7 +128,7 @@ CAST = (
         "superuser",
         "Radek Osei-Lund",
         _("Keeper of the machine (superuser)"),
-        _("Try to appoint an officer or to recover a second factor: such acts are closed to you."),
+        _("Try to give a role or to recover a second factor: such acts are closed to you."),
         "admin:index",
     ),
 )

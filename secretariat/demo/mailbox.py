@@ -9,13 +9,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-SEPARATOR = b"-" * 79  # as Django's file backend writes it
-NEWEST = 100  # files
+NEWEST = 100
 
 
 @dataclass(frozen=True)
 class Mail:
-    """One kept mail; `key` names its file and its place in it."""
+    """One kept mail; `key` names its file."""
 
     key: str
     to: str
@@ -29,8 +28,8 @@ class Mail:
 
 def mails() -> list[Mail]:
     """The newest first."""
-    files = sorted(Path(settings.MAIL_FOLDER).glob("*.log"), key=lambda path: path.name, reverse=True)
-    return [mail for path in files[:NEWEST] for mail in reversed(_read(path))]
+    files = sorted(Path(settings.MAIL_FOLDER).glob("*.eml"), key=lambda path: path.name, reverse=True)
+    return [_mail(path.stem, path.read_bytes()) for path in files[:NEWEST]]
 
 
 def find_mail(key: str) -> Mail | None:
@@ -38,13 +37,8 @@ def find_mail(key: str) -> Mail | None:
     return next((each for each in mails() if each.key == key), None)
 
 
-def _read(path: Path) -> list[Mail]:
-    pieces = path.read_bytes().replace(b"\r\n", b"\n").split(b"\n" + SEPARATOR + b"\n")
-    return [_mail(f"{path.stem}-{number}", piece) for number, piece in enumerate(pieces) if piece.strip()]
-
-
 def _mail(key: str, raw: bytes) -> Mail:
-    message = message_from_bytes(raw.lstrip(b"\n"), _class=EmailMessage, policy=policy.default)
+    message = message_from_bytes(raw, _class=EmailMessage, policy=policy.default)
     return Mail(
         key=key,
         to=str(message["To"] or ""),

@@ -9,6 +9,6 @@ urlpatterns = [
     path("", views.CastPage.as_view(), name="cast"),
     path("become/<slug:key>/", views.BecomeView.as_view(), name="become"),
     path("mailbox/", views.MailboxPage.as_view(), name="mailbox"),
-    path("mailbox/<slug:key>/", views.MailPage.as_view(), name="mail"),
-    path("mailbox/<slug:key>/formatted/", views.MailHtmlView.as_view(), name="mail_html"),
+    path("mailbox/<str:key>/", views.MailPage.as_view(), name="mail"),
+    path("mailbox/<str:key>/formatted/", views.MailHtmlView.as_view(), name="mail_html"),
 ]

@@ -110,7 +110,12 @@ def _statuses(plans: Sequence[Plan], organisations: Sequence[Organisation]) -> N
     ]
     OrganisationStatus.objects.bulk_create(
         OrganisationStatus(
-            organisation=organisation, kind=kind, valid_from=since, precision=Precision.DAY, **SOURCES
+            organisation=organisation,
+            kind=kind,
+            valid_from=since,
+            known_on=since,
+            precision=Precision.DAY,
+            **SOURCES,
         )
         for organisation, kind, since in dated
     )

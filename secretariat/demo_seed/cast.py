@@ -24,7 +24,7 @@ LINKS = (
     Link("representative", "Nyarenda", MembershipRole.READER, "Labour attachée"),
     Link("alternate", "Nyarenda", MembershipRole.READER, "Consejero"),
     Link("pathfinder", "Santa Aurelia", MembershipRole.FOCAL_POINT, "Punto focal nacional"),
-    Link("observer", "Amber Sea Community", MembershipRole.READER, "Relaciones exteriores"),
+    Link("observer", "Amber Sea Community", MembershipRole.EDITOR, "Relaciones exteriores"),
     Link(
         "monitoring",
         "United Nations Programme for Safe Harvests",

@@ -1,11 +1,15 @@
 """The cast of the demonstration, with accounts that anybody may use, and the persons of the scenes."""
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from alliance87.core.access.enums import DeskRole
 from alliance87.core.access.registry import needs_second_factor
-from partners.domain.people import appoint_officer
+from gcm.enums import Capacity
+from gcm.models import Delegate
+from partners.domain.desk_roles import give_desk_role
 from partners.models import User
 from secretariat.demo.cast import BY_KEY, CAST, PASSWORD, give_second_factor
 
@@ -20,18 +24,33 @@ LANGUAGES = {
     "observer": "es",
     "pathfinder": "es",
 }
+# Where they are: times are shown and mailed in the reader's zone.
+TIME_ZONES = {
+    "chair": "America/Bogota",
+    "vice-chair": "Europe/Oslo",
+    "representative": "Africa/Maputo",
+    "alternate": "Africa/Maputo",
+    "observer": "America/Barbados",
+    "pathfinder": "America/Guatemala",
+}
 SUPERUSER = "superuser"
-OFFICES = ("officer-1", "officer-2", SUPERUSER)
+OFFICES = {
+    "officer-1": DeskRole.DIRECTOR,
+    "officer-2": DeskRole.OFFICER,
+    "communications": DeskRole.EDITOR,
+    SUPERUSER: DeskRole.OFFICER,
+}
 
 
 @transaction.atomic
 def seed_cast() -> int:
-    """Everybody of the cast; officers are appointed as in a real installation: the first by whoever sets
-    it up, the second by the first. Returns how many were made."""
+    """Everybody of the cast; roles in the secretariat are given as in a real installation: the first by
+    whoever sets it up, the others by the first. Returns how many were made."""
     there = set(User.objects.filter(email__in=[each.email for each in CAST]).values_list("email", flat=True))
     missing = [each for each in CAST if each.email not in there]
     for member in missing:
-        make_person(member.email, member.name, LANGUAGES.get(member.key, "fr"))
+        zone = TIME_ZONES.get(member.key, settings.TIME_ZONE)
+        make_person(member.email, member.name, LANGUAGES.get(member.key, "fr"), time_zone=zone)
         if member.key in OFFICES:
             _give_office(member.key)
     made = User.objects.filter(email__in=[each.email for each in missing])
@@ -43,9 +62,9 @@ def seed_cast() -> int:
     return len(missing)
 
 
-def make_person(email: str, name: str, language: str) -> User:
+def make_person(email: str, name: str, language: str, **fields: str) -> User:
     """An account whose address is verified. It has no password, so that nobody can sign in with one."""
-    user = User.objects.create_user(email, name=name, language=language)
+    user = User.objects.create_user(email, name=name, language=language, **fields)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 
@@ -54,10 +73,16 @@ def cast_member(key: str) -> User:
     return User.objects.get(email=BY_KEY[key].email)
 
 
+def representative_of(seat: int) -> User:
+    """Who represents the holder of the seat at the instant of the story."""
+    there = Delegate.objects.at().filter(term__seat__number=seat, capacity=Capacity.REPRESENTATIVE)
+    return there.select_related("person").get().person
+
+
 def _give_office(key: str) -> None:
     user = cast_member(key)
-    officer = User.objects.filter(is_staff=True, is_active=True).order_by("pk").first()
-    appoint_officer(actor=officer, user=user)
+    director = User.objects.filter(desk_role=DeskRole.DIRECTOR, is_active=True).order_by("pk").first()
+    give_desk_role(actor=director, user=user, role=OFFICES[key])
     User.objects.filter(pk=user.pk).update(officer_since=None)  # long enough in office to confirm
     if key == SUPERUSER:
         User.objects.filter(pk=user.pk).update(is_superuser=True)

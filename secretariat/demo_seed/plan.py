@@ -12,13 +12,18 @@ from partners.enums import Listing, PartnerKind
 from secretariat.demo_seed.names import Person, person, town, with_town
 from secretariat.demo_seed.tables import Row, Texts, draw, rows_by, table, texts
 
-# The first ones belong to the cast: see `cast.LINKS`.
-FIRST_STATES = ("XB", "XH", "QP", "XD")
+# The first ones belong to the cast: see `cast.LINKS`. The others after them hold seats: see `seats.HOLDERS`.
+FIRST_STATES = (
+    *("XB", "XH", "QP", "XD"),
+    *("QO", "QT", "QX", "XJ"),
+    *("XL", "QS", "XC", "QQ"),
+    *("QW", "QY", "XE", "XG"),
+)
 FIRST_KINDS = (
     *(PartnerKind.COUNTRY for _ in FIRST_STATES),
     PartnerKind.REGIONAL,
-    PartnerKind.UN_BODY,
-    PartnerKind.IGO,
+    *(PartnerKind.UN_BODY, PartnerKind.IGO) * 3,
+    *(PartnerKind.WORKERS, PartnerKind.EMPLOYERS, PartnerKind.CIVIL_SOCIETY) * 3,
 )
 SHARES = {
     PartnerKind.CIVIL_SOCIETY: 9,
@@ -36,8 +41,11 @@ INTERNATIONAL = (PartnerKind.UN_BODY, PartnerKind.IGO, PartnerKind.REGIONAL)
 FEW = (PartnerKind.COUNTRY, *INTERNATIONAL)  # kinds whose names are all in a table
 FIRST_DAY, LAST_DAY = date(2017, 1, 9), date(2026, 6, 30)
 LAST_STATE = date(2023, 12, 18)  # so that there is time to become a pathfinder country
+ON_THEIR_SEATS = date(2024, 12, 18)  # pathfinder countries by then: the seats are theirs
 NAME_ONLY, HIDDEN = 0.12, 0.09  # of civil society
 PATHFINDER = 0.4  # of the States
+PATHFINDER_STATES = ("QO", "QT", "QX", "XD", "XJ")
+CANDIDATE_STATES = ("QM", "QN", "QP", "QS", "QW", "QZ", "XB", "XC", "XE")  # their way is told in `pathways`
 ALSO: Texts = {
     "fr": "Notre action porte aussi sur {also}.",
     "en": "Our work also covers {also}.",
@@ -106,6 +114,8 @@ def _plan(seed: int, number: int, kind: PartnerKind, row: Row, taken: set[str]) 
     topics = _topics(chance, first)
     last = LAST_STATE if kind == PartnerKind.COUNTRY else LAST_DAY
     since = FIRST_DAY + timedelta(days=chance.randrange((last - FIRST_DAY).days))
+    if number < len(FIRST_KINDS):
+        since = min(since, LAST_STATE)  # they hold seats, which are a partner's (S13)
     return Plan(
         number=number,
         kind=str(kind),
@@ -160,7 +170,10 @@ def _listing(chance: random.Random, kind: PartnerKind) -> str:
 
 
 def _pathfinder(chance: random.Random, iso2: str, since: date) -> date | None:
-    """Santa Aurelia (XD) always is one: somebody of the cast is its focal point."""
-    if iso2 != "XD" and chance.random() > PATHFINDER:
+    """Those on the seats of pathfinder countries always are; Santa Aurelia has somebody of the cast."""
+    if chance.random() > PATHFINDER and iso2 not in PATHFINDER_STATES:
         return None
-    return min(since + timedelta(days=chance.randrange(200, 900)), LAST_DAY)
+    drawn = min(since + timedelta(days=chance.randrange(200, 900)), LAST_DAY)
+    if iso2 in PATHFINDER_STATES:
+        drawn = min(drawn, ON_THEIR_SEATS)
+    return None if iso2 in CANDIDATE_STATES else drawn

@@ -1,4 +1,4 @@
-"""The home page: where the Alliance is, who is new, what it works by. Seven queries."""
+"""The home page: where the Alliance is, who is new, what was decided. Ten queries."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,11 +6,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import rulesets
+from gcm.queries.register import Line, latest_published
 from partners.enums import Listing, PartnerKind, StatusKind
 from partners.models import Country, Organisation, OrganisationStatus
 from partners.queries.directory import statistic
+from pathfinders.queries.public import numbers
 
 NEWEST = 5
+DECISIONS = 3
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Home:
     tiles: list[Tile]
     newest: list[Organisation]
     pathfinders: list[OrganisationStatus]
+    decisions: list[Line]
 
 
 def home_page() -> Home:
@@ -50,24 +54,28 @@ def home_page() -> Home:
     newest = public.filter(origin="application").select_related("country").order_by("-created_at")[:NEWEST]
     dated = [status for status in pathfinders if status.valid_from]
     return Home(
-        stats=_stats(partners, len(pathfinders)),
+        stats=stats(partners),
         tiles=_tiles(public, pathfinders),
         newest=list(newest),
         pathfinders=(dated or pathfinders)[:NEWEST],
+        decisions=latest_published(DECISIONS),
     )
 
 
-def _stats(partners: Any, pathfinders: int) -> list[Stat]:
+def stats(partners: Any = None) -> list[Stat]:
+    """The four figures of the Alliance that everybody may know. Five queries."""
+    partners = Organisation.objects.partners() if partners is None else partners
     hidden = partners.filter(listing=Listing.HIDDEN).count()
     listed = partners.exclude(listing=Listing.HIDDEN).count()
     rules = rulesets.in_force()
+    countries = numbers()
     total = statistic(listed, hidden, rules["partners.statistics.smallest_cell"])
-    stats = [
-        Stat(pathfinders, _("pathfinder countries")),
+    others = [
+        Stat(countries.committed, _("committed countries")),
+        Stat(countries.implementing, _("countries implementing a roadmap")),
         Stat(rules["gcm.seats.total"], _("seats in the Global Coordinating Group")),
-        Stat(Country.objects.filter(fictitious=False).count(), _("countries in the reference list")),
     ]
-    return [Stat(total, _("partners")), *stats]
+    return [Stat(total, _("partners")), *others]
 
 
 def _tiles(public: Any, pathfinders: list[OrganisationStatus]) -> list[Tile]:

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         elif waiting := self.without_password(options["email"]):
             self.hand_over(waiting)
         else:
-            self.stdout.write("There is an officer already: officers appoint officers, at the desk.")
+            self.stdout.write("There is an officer already: a director gives the roles, at the desk.")
         self.stdout.write(f"What is still to be set:  {self.address('core:setup_checklist', 'en')}")
 
     def install(self, options: dict[str, Any], *, may_ask: bool) -> User:

@@ -1,0 +1,38 @@
+"""What the office keeps, where the desk looks for it."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
+
+from alliance87.core.text import number_in
+from partners.admin.organisations import INLINES, ShownInline
+from secretariat.models import Correspondence
+
+NEWEST = 20
+
+
+class CorrespondenceInline(ShownInline):
+    """The newest letters of the organisation; the register has them all."""
+
+    model = Correspondence
+    verbose_name_plural = gettext_lazy("Correspondence: the newest letters")
+    fields = ("reference", "direction", "on", "subject", "other_side")
+    readonly_fields = ("reference",)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm("secretariat.view_correspondence")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        found = super().get_queryset(request)
+        match = request.resolver_match
+        of = match.kwargs.get("object_id", "") if match else ""
+        organisation = number_in(of)
+        if organisation is None:
+            return found.none()
+        newest = Correspondence.objects.filter(organisation=organisation).values("pk")[:NEWEST]
+        return found.filter(pk__in=list(newest.values_list("pk", flat=True)))
+
+
+INLINES.append(CorrespondenceInline)

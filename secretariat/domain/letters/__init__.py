@@ -1,0 +1,1 @@
+"""Templates, letters, and the register of correspondence."""

@@ -1,0 +1,1 @@
+"""Tickets: asked, handled, forgotten."""

@@ -1,0 +1,1 @@
+"""What people type for tickets, letters, the register and the media kit."""

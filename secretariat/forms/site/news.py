@@ -1,0 +1,51 @@
+"""What is written of a news item, and when the public reads it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alliance87.core.day_fields import InstantField
+from partners.forms.revised import RevisionField
+from secretariat.forms.languages import add_languages, line, names_of, short_text
+from secretariat.forms.prose import ProseField
+from secretariat.models import News
+
+TEXTS = names_of("title", "lead", "body")
+
+
+def _prose() -> forms.Field:
+    return ProseField(max_length=20_000)
+
+
+class NewsForm(forms.Form):
+    """Each language whole, one after the other."""
+
+    revision = RevisionField()
+    slug = forms.SlugField(
+        label=_("Address"),
+        required=False,
+        max_length=90,
+        help_text=_("The last part of the web address. Left empty, it is made from the title."),
+    )
+
+    def __init__(self, data: Any = None, *, of: News | None = None) -> None:
+        initial = {name: getattr(of, name) for name in (*TEXTS, "slug", "revision")} if of else None
+        super().__init__(data, initial=initial)
+        add_languages(
+            self,
+            {"title": (_("Title"), line), "lead": (_("In short"), short_text), "body": (_("Text"), _prose)},
+        )
+
+    def texts(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in TEXTS}
+
+
+class PublishForm(forms.Form):
+    revision = RevisionField()
+    at = InstantField(
+        label=_("Publish at"),
+        required=False,
+        help_text=_("In your time zone. Left empty: now."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )

@@ -1,0 +1,88 @@
+"""Content of the site and of the newsletter in three languages."""
+
+import simple_history
+from modeltranslation.translator import TranslationOptions, register
+
+from secretariat.models import (
+    Boilerplate,
+    Circular,
+    ConsentText,
+    Contribution,
+    Entry,
+    Estimate,
+    Event,
+    Issue,
+    Letter,
+    MediaFile,
+    News,
+    Section,
+    WordingVersion,
+)
+
+
+@register(News)
+class NewsTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "lead", "body")
+
+
+@register(Event)
+class EventTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "lead")
+
+
+@register(Estimate)
+class EstimateTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("label",)
+
+
+@register(ConsentText)
+class ConsentTextTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("text",)
+
+
+@register(Contribution)
+class ContributionTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "text")
+
+
+@register(Issue)
+class IssueTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "intro")
+
+
+@register(Section)
+class SectionTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title",)
+
+
+@register(Entry)
+class EntryTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "text")
+
+
+@register(WordingVersion)
+class WordingVersionTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("subject", "body")
+
+
+@register(Letter)
+class LetterTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("subject", "body")
+
+
+@register(Circular)
+class CircularTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("subject", "body")
+
+
+@register(Boilerplate)
+class BoilerplateTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("text",)
+
+
+@register(MediaFile)
+class MediaFileTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("title", "alt")
+
+
+simple_history.register(News, app="secretariat")
