@@ -5,13 +5,19 @@ here, in one place, when its records exist. `client_of("observer")` is a browser
 person, with a satisfied second factor where the role needs one.
 """
 
+import copy
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib import auth
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
+
+from tests.plugins.worlds import kept
 
 PASSWORD = "a long pass phrase of the cast"
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -42,6 +48,7 @@ def make_user(role: str, **fields: Any) -> Any:
     fields.setdefault("language", "en")
     if role in STAFF:
         fields.setdefault("is_staff", True)
+        fields.setdefault("desk_role", "officer" if fields["is_staff"] else "")
         fields.setdefault("is_superuser", role == "superuser")
     user = get_user_model().objects.create_user(password=PASSWORD, **fields)
     verify_address(user)
@@ -80,15 +87,16 @@ def totp_now(user: Any = None, secret: str = TOTP_SECRET) -> str:
 
 
 def sign_in(client: Client, user: Any, *, second_factor: bool | None = None) -> Client:
-    """Sign in as allauth would have: the session says which proofs were given, and when.
+    """Signed in as allauth would have left it: the session says who, which proofs were given, and when.
     The second factor is given when the person needs one, unless said otherwise."""
     from allauth.account.internal.flows import login
 
     from alliance87.core.access import registry
 
-    client.force_login(user)
     proofs: list[dict[str, Any]] = [{"method": "password", "at": time.time(), "email": user.email}]
-    if registry.needs_second_factor(user) if second_factor is None else second_factor:
+    asked = copy.copy(user)
+    registry.remember_roles(asked)  # each role is looked up once, as in a request
+    if registry.needs_second_factor(asked) if second_factor is None else second_factor:
         authenticator = give_second_factor(user)
         proofs.append(
             {
@@ -99,15 +107,19 @@ def sign_in(client: Client, user: Any, *, second_factor: bool | None = None) -> 
                 "reauthenticated": False,
             }
         )
-    session = client.session
+    session = SessionStore()
+    session[auth.SESSION_KEY] = str(user.pk)
+    session[auth.BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[auth.HASH_SESSION_KEY] = user.get_session_auth_hash()
     session[login.AUTHENTICATION_METHODS_SESSION_KEY] = proofs
     session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
-    session.save()
+    session.create()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client
 
 
-@pytest.fixture
-def cast(db: None) -> dict[str, Any]:
+@kept
+def cast() -> dict[str, Any]:
     """Everybody, by role; "anonymous" is None."""
     return {role: None if role == "anonymous" else make_user(role) for role in ROLES}
 
@@ -187,6 +199,17 @@ def pathfinder_focal_point(db: None) -> Any:
 @pytest.fixture
 def secretariat(db: None) -> Any:
     return make_user("secretariat")
+
+
+@pytest.fixture
+def director(db: None) -> Any:
+    return make_user("secretariat", email="director@example.org", name="Director", desk_role="director")
+
+
+@pytest.fixture
+def desk_editor(db: None) -> Any:
+    """An editor of the secretariat: on the desk, and no officer."""
+    return make_user("desk_editor", desk_role="editor")
 
 
 @pytest.fixture

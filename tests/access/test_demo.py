@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.mail import EmailMultiAlternatives
-from django.core.mail.backends.filebased import EmailBackend
 from django.http import Http404
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, clear_url_caches, reverse
 
+from alliance87.core.mailing.backends import FolderBackend
 from secretariat.demo import cast as demo
 from secretariat.demo.views import CastPage, MailboxPage
 from tests.cast import make_user
@@ -66,7 +66,7 @@ def test_every_address_of_the_demonstration_refuses_by_itself() -> None:
 
 
 def test_the_cast_is_whole_and_invented() -> None:
-    assert len({each.email for each in demo.CAST}) == len({each.name for each in demo.CAST}) == 14
+    assert len({each.email for each in demo.CAST}) == len({each.name for each in demo.CAST}) == 15
     assert {each.email.partition("@")[2] for each in demo.CAST} == {"example.org"}
 
 
@@ -144,7 +144,7 @@ def test_the_cast_costs_the_same_whoever_is_seeded(django_assert_num_queries: An
 def kept(settings: Any, tmp_path: Path) -> Path:
     """Two mails, kept as the demonstration keeps them."""
     settings.MAIL_FOLDER = tmp_path
-    backend = EmailBackend(file_path=str(tmp_path))
+    backend = FolderBackend(file_path=str(tmp_path))
     for number in (1, 2):
         mail = EmailMultiAlternatives(
             f"Objet n° {number}", "Voir https://example.org/a", "p@example.org", [f"r{number}@example.org"]
@@ -152,7 +152,6 @@ def kept(settings: Any, tmp_path: Path) -> Path:
         mail.attach_alternative("<p>Voir <script>alert(1)</script></p>", "text/html")
         mail.attach("minutes.pdf", b"%PDF-", "application/pdf")
         backend.send_messages([mail])
-    backend.close()
     return tmp_path
 
 

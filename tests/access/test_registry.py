@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import rules
 from django.contrib.auth.models import AnonymousUser
+from django.utils.functional import SimpleLazyObject
 
 from alliance87.core.access import registry
 
@@ -96,3 +97,14 @@ def test_within_a_request_a_role_is_asked_once(follower: Any) -> None:
     registry.remember_roles(follower)  # a new request
     registry.has_role(follower, "tests_counted")
     assert asked == [None, None]
+
+
+def test_a_request_holds_the_account_in_a_wrapper_and_asks_once_all_the_same(follower: Any) -> None:
+    asked: list[Any] = []
+    registry.define_role("tests_counted", "", lambda user, obj: asked.append(obj) or True)  # type: ignore[func-returns-value]
+    registry.define_permission("tests.counted", registry.role("tests_counted"))
+    wrapped = SimpleLazyObject(lambda: follower)
+    registry.remember_roles(wrapped)
+    assert registry.has_role(wrapped, "tests_counted") is True
+    assert wrapped.has_perm("tests.counted") is True
+    assert asked == [None]

@@ -63,5 +63,11 @@ def test_a_public_file_is_for_everybody(applicant: Any) -> None:
 
 
 @pytest.mark.rule("P5")
+def test_what_is_shown_to_who_is_signed_in_lies_in_no_shared_cache(applicant: Any, client_of: Any) -> None:
+    response = client_of(applicant).get(logo(applicant).get_absolute_url())
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+
+
+@pytest.mark.rule("P5")
 def test_a_public_file_of_something_hidden_is_not(applicant: Any) -> None:
     assert Client().get(logo(applicant, HIDDEN_LOGO).get_absolute_url()).status_code == 302

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from alliance87.core import pdf
-from alliance87.core.pdf import HOST, OwnFilesOnly
+from alliance87.core import pdf, pdf_writer
+from alliance87.core.pdf_writer import HOST, OwnFilesOnly
 
 
 def document(**options: Any) -> PdfReader:
@@ -61,3 +61,19 @@ def test_our_own_files_are_found_and_nothing_above_them() -> None:
     assert sheet.content_type == "text/css"
     with pytest.raises(Exception, match="outside|passwd|base path"):
         OwnFilesOnly().fetch(f"https://{HOST}/static/../../../../../etc/passwd")
+
+
+def test_what_everybody_may_read_is_written_once_for_the_same_page(db: None, monkeypatch: Any) -> None:
+    written: list[str] = []
+    write = pdf_writer.write
+    monkeypatch.setattr(pdf_writer, "write", lambda page: written.append(page) or write(page))
+    for public, title, times in (
+        (True, "Certificate", 1),
+        (True, "Certificate", 1),
+        (True, "Another", 2),
+        (False, "Certificate", 3),
+        (False, "Certificate", 4),
+    ):
+        made = pdf.render("pdf/base.html", {}, language="en", title=title, public=public)
+        assert PdfReader(io.BytesIO(made)).metadata.title == title  # type: ignore[union-attr]
+        assert len(written) == times

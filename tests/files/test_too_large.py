@@ -74,14 +74,15 @@ class Endless(io.RawIOBase):
 
 
 @pytest.mark.django_db
-def test_two_gigabytes_are_answered_at_once(monkeypatch: Any) -> None:
+@pytest.mark.parametrize("length", [str(2 * GB), "9" * 5000])
+def test_two_gigabytes_are_answered_at_once(monkeypatch: Any, length: str) -> None:
     monkeypatch.setattr("alliance87.core.uploads.middleware.DRAIN_SECONDS", 0.05)
     began = time.monotonic()
     response = Client().generic(
         "POST",
         "/en/account/login/",
         content_type="multipart/form-data; boundary=b",
-        **{"CONTENT_LENGTH": str(2 * GB), "wsgi.input": Endless()},
+        **{"CONTENT_LENGTH": length, "wsgi.input": Endless()},
     )
     assert time.monotonic() - began < 5
     assert (response.status_code, response["Connection"]) == (413, "close")

@@ -41,9 +41,14 @@ def test_markers_are_read_from_the_source(tmp_path):
 
 def test_the_table_is_read_by_its_rows(tmp_path):
     page = tmp_path / "rules.md"
-    page.write_text("| rule | about | clause |\n| --- | --- | --- |\n| P3 | from a to b | partners |\n")
+    page.write_text(
+        "| rule | about | clause | kind |\n"
+        "| --- | --- | --- | --- |\n"
+        "| P3 | from a to b | partners | L, A |\n"
+    )
     rule = written_rules(page)["P3"]
     assert (rule.number, rule.about, rule.clause) == ("P3", "from a to b", "partners")
+    assert rule.origin == "partners, mandate, awaiting a ruling"
 
 
 def test_every_test_names_rules_that_are_written_down():
@@ -55,5 +60,5 @@ def test_the_command_says_which_test_proves_a_rule(capsys):
     call_command("rules")
     lines = capsys.readouterr().out.splitlines()
     rule = next(number for number, line in enumerate(lines) if line.startswith("P3 "))
-    assert lines[rule] == "P3   from application to acceptance (partners)"
+    assert lines[rule] == "P3   from application to acceptance (partners, awaiting a ruling)"
     assert lines[rule + 1].startswith("       tests/")

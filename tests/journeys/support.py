@@ -7,10 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.mail import EmailMessage
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from playwright.sync_api import Locator, Page
+
+from tests.cast import sign_in
 
 LANGUAGES = ("fr", "en", "es")
 PHONE, DESK = 390, 1280
@@ -29,9 +33,9 @@ class Walk:
     language: str
     script: bool
 
-    def address(self, name: str, **kwargs: Any) -> str:
+    def address(self, name: str, *args: Any, **kwargs: Any) -> str:
         with translation.override(self.language):
-            return reverse(name, kwargs=kwargs)
+            return reverse(name, args=args, kwargs=kwargs)
 
     def go(self, name: str, **kwargs: Any) -> None:
         """Open the page with this name in the visitor's language; it must answer 200."""
@@ -52,7 +56,8 @@ class Walk:
         return int(self.page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"))
 
     def violations(self) -> list[str]:
-        """What axe finds against WCAG 2.2 A and AA, with the elements."""
+        """What axe finds against WCAG 2.2 A and AA, with the elements, once colours have stopped changing."""
+        self.page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
         found = Axe().run(self.page, options=RULES).response["violations"]
         return [
             f"{self.page.url} {each['id']}: {each['help']} at {node['target']}"
@@ -76,6 +81,13 @@ class Walk:
 
     def is_at(self, name: str, **kwargs: Any) -> bool:
         return urlsplit(self.page.url).path == self.address(name, **kwargs)
+
+
+def bring_session(walk: Walk, user: Any, portal: str) -> None:
+    """Sign the person in without the pages for it, which have journeys of their own."""
+    key = str(sign_in(Client(), user).session.session_key)
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": portal}
+    walk.page.context.add_cookies([cookie])  # type: ignore[list-item]
 
 
 def link_in(outbox: Iterable[EmailMessage], address: str, pattern: str) -> str:

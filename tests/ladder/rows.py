@@ -65,6 +65,16 @@ def public(name: str, **rest: Any) -> Row:
     return row(name, OK, **rest)
 
 
+def files(name: str, known: Any = None) -> list[Row]:
+    """A public list as a file, and a form that there is not; `known` answers what else the address says."""
+
+    def given(form: str) -> Any:
+        return lambda world: {**(known(world) if known else {}), "form": form}
+
+    rows = [public(name, case=form, kwargs=given(form), is_page=False) for form in ("csv", "xlsx", "json")]
+    return [*rows, row(name, NOT_FOUND, case="unknown", kwargs=given("exe"))]
+
+
 def signed_in(name: str, **rest: Any) -> Row:
     return row(name, OK, **{"anonymous": SIGN_IN, **rest})
 

@@ -1,14 +1,17 @@
 """A real SMTP server in a thread, which can be told to misbehave."""
 
+import asyncio
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from types import SimpleNamespace
 from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db import connections
 
 
 class Server:
@@ -75,6 +78,24 @@ class Server:
         return "250 2.0.0 taken"
 
 
+class Interrupted(Server):
+    """Something happens (from another thread, with a database connection of its own) between the text of the
+    fifth message and the answer to it: with a window on its way."""
+
+    happens: Callable[[], Any] = staticmethod(lambda: None)
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        if len(self.received) == 4:
+            await asyncio.to_thread(self._happen)
+        return await super().handle_DATA(server, session, envelope)
+
+    def _happen(self) -> None:
+        try:
+            self.happens()
+        finally:
+            connections.close_all()
+
+
 def parse(data: bytes) -> EmailMessage:
     return message_from_bytes(data, _class=EmailMessage, policy=policy.SMTP)
 
@@ -92,8 +113,11 @@ def free_port() -> int:
 
 @contextmanager
 def running(server: Server) -> Iterator[Server]:
-    server.port = free_port()
-    controller = Controller(server, hostname="127.0.0.1", port=server.port)
+    """On the port that it names, or any."""
+    server.port = server.port or free_port()
+    # Its hooks alone: aiosmtpd looks at every attribute at each connection, and would parse every message.
+    hooks = {name: getattr(server, name) for name in dir(server) if name.startswith("handle_")}
+    controller = Controller(SimpleNamespace(**hooks), hostname="127.0.0.1", port=server.port)
     controller.start()
     try:
         yield server

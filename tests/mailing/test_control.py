@@ -1,7 +1,9 @@
 """Pause, resume, cancel, try again: by the secretariat, effective within one batch."""
 
 import time
+from collections import Counter
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -82,7 +84,14 @@ def test_what_is_over_is_not_paused(server, send, secretariat):
 
 
 @pytest.mark.parametrize(
-    "verb", [mailing.pause_mailing, mailing.resume_mailing, mailing.cancel_mailing, mailing.retry_failed]
+    "verb",
+    [
+        mailing.pause_mailing,
+        mailing.resume_mailing,
+        mailing.cancel_mailing,
+        mailing.retry_failed,
+        partial(mailing.set_rate, rate=5),
+    ],
 )
 def test_nobody_else_steers(send, partner_editor, verb):
     frozen = send("ana@example.org")
@@ -127,6 +136,62 @@ def test_a_rate_holds_over_all_workers(server, send, settings):
     started = time.monotonic()
     work(frozen.pk)
     assert 0.9 < time.monotonic() - started < 3
+    assert throttle.reserve(frozen.pk, seconds=0) > 0.5
+
+
+def test_a_mailing_goes_at_its_own_rate_where_that_is_slower(server, send, secretariat):
+    fast, slow = send(*people(10), rate=100), send(*people(10), rate=100)
+    mailing.set_rate(actor=secretariat, mailing=slow, rate=5)
+    for each, is_slow in ((fast, False), (slow, True)):
+        started = time.monotonic()
+        work(each.pk)
+        assert (time.monotonic() - started > 0.9) is is_slow
+    assert Counter(server.addresses) == Counter(people(10) * 2)
+
+
+def test_a_new_rate_holds_from_the_next_batch(server, send, secretariat, monkeypatch):
+    monkeypatch.setattr(conf, "BATCH", 6)
+    frozen = send(*people(16))
+    work(frozen.pk, seconds=0)
+    mailing.set_rate(actor=secretariat, mailing=frozen, rate=5)
+    started = time.monotonic()
+    work(frozen.pk)
+    assert time.monotonic() - started > 0.9
+    assert sorted(server.addresses) == people(16)
+    assert [each.data for each in ledger.entries_of(frozen)] == [{"rate": 5}]
+
+
+@pytest.mark.parametrize(("portal", "own", "pace"), [(0, None, 0), (0, 5, 5), (20, None, 20), (20, 5, 5)])
+def test_the_smaller_rate_counts(send, secretariat, portal, own, pace):
+    frozen = send("ana@example.org", rate=portal)
+    mailing.set_rate(actor=secretariat, mailing=frozen, rate=own)
+    frozen.refresh_from_db()
+    assert frozen.pace == pace
+
+
+@pytest.mark.parametrize("rate", [0, 21])
+def test_no_rate_is_above_that_of_the_portal(send, secretariat, rate):
+    frozen = send("ana@example.org", rate=20)
+    with pytest.raises(ValidationError):
+        mailing.set_rate(actor=secretariat, mailing=frozen, rate=rate)
+    frozen.refresh_from_db()
+    assert frozen.pace == 20
+
+
+def test_what_is_over_has_no_rate(server, send, secretariat):
+    frozen = send("ana@example.org")
+    work(frozen.pk)
+    with pytest.raises(ValidationError):
+        mailing.set_rate(actor=secretariat, mailing=frozen, rate=5)
+
+
+def test_without_redis_the_database_keeps_the_rate(server, send, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"  # nothing listens there
+    frozen = send(*people(10), rate=5)
+    started = time.monotonic()
+    work(frozen.pk)
+    assert time.monotonic() - started > 0.9
+    assert sorted(server.addresses) == people(10)
     assert throttle.reserve(frozen.pk, seconds=0) > 0.5
 
 

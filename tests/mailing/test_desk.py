@@ -1,10 +1,12 @@
 """The secretariat looks at a mailing and steers it."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alliance87.core import mailing
+from alliance87.core.ledger.models import Entry
 from alliance87.core.mailing.engine import work
 from alliance87.core.mailing.models import Suppression
 from tests.mailing.conftest import people, states
@@ -48,12 +50,31 @@ def test_buttons_call_the_verbs(send, officer):
     assert "The mailing has moved on meanwhile" in answer.content.decode()
 
 
+def test_a_mailing_is_slowed_down_and_let_go_again(send, officer):
+    frozen = send("ana@example.org", rate=20)
+    for said, pace in (("5", 5), ("", 20)):
+        assert officer.post(page(frozen, "rate"), {"rate": said}).status_code == 302
+        frozen.refresh_from_db()
+        assert frozen.pace == pace
+
+
+@pytest.mark.parametrize("said", ["0", "21", "fast"])
+def test_a_rate_that_cannot_be_is_shown_as_typed_and_changes_nothing(send, officer, said):
+    frozen = send("ana@example.org", rate=20)
+    answer = officer.post(page(frozen, "rate"), {"rate": said})
+    field = answer.context["rate_form"]["rate"]
+    assert (answer.status_code, field.value(), len(field.errors)) == (422, said, 1)
+    assert 'aria-invalid="true"' in answer.content.decode()
+    frozen.refresh_from_db()
+    assert frozen.own_rate is None
+
+
 def test_only_the_buttons_that_do_something_are_there(server, send, officer):
     frozen = send("ana@example.org")
     assert "/cancel/" in officer.get(page(frozen)).content.decode()
     work(frozen.pk)
     html = officer.get(page(frozen)).content.decode()
-    assert [verb for verb in ("pause", "resume", "cancel", "retry") if f"/{verb}/" in html] == []
+    assert [verb for verb in ("pause", "resume", "cancel", "retry", "rate") if f"/{verb}/" in html] == []
 
 
 def test_polling_answers_304_while_nothing_moves(server, send, officer):
@@ -73,7 +94,7 @@ def test_a_secret_text_is_shown_to_nobody(send, officer):
     assert "SECRET-LINK" not in officer.get(page(frozen)).content.decode().replace(str(frozen), "")
 
 
-@pytest.mark.parametrize("verb", ["pause", "resume", "cancel", "retry"])
+@pytest.mark.parametrize("verb", ["pause", "resume", "cancel", "retry", "rate"])
 def test_a_link_steers_nothing(send, officer, verb):
     frozen = send("ana@example.org")
     assert officer.get(page(frozen, verb)).status_code == 405
@@ -103,7 +124,18 @@ def test_a_suppression_is_found_by_the_address_and_lifted(officer):
         mailing.suppress_address(address=f"{name}@example.org", reason="hard_bounce")
     found = officer.get("/en/desk/mailing/suppression/", {"q": "ANA@example.org"})
     (row,) = found.context["cl"].queryset
-    answer = officer.post("/en/desk/mailing/suppression/", {"action": "lift", "_selected_action": [row.pk]})
+    chosen = {"action": "lift", "_selected_action": [row.pk]}
+    preview = officer.post("/en/desk/mailing/suppression/", chosen)
+    assert (preview.status_code, Suppression.objects.count()) == (200, 2)
+    answer = officer.post("/en/desk/mailing/suppression/", {**chosen, "confirmed": "yes"})
     assert answer.status_code == 302
     assert not Suppression.objects.filter(pk=row.pk).exists()
     assert Suppression.objects.count() == 1
+
+
+def test_what_was_lifted_meanwhile_is_not_lifted_twice(secretariat):
+    stopped = mailing.suppress_address(address="ana@example.org", reason="hard_bounce")
+    mailing.lift_suppression(actor=secretariat, suppression=stopped)
+    with pytest.raises(ValidationError):
+        mailing.lift_suppression(actor=secretariat, suppression=stopped)
+    assert Entry.objects.filter(kind="mailing.suppression_lifted").count() == 1

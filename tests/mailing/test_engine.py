@@ -13,6 +13,7 @@ from alliance87.core.mailing.domain.sweep import sweep
 from alliance87.core.mailing.engine import work
 from alliance87.core.mailing.models import Claim, Suppression
 from alliance87.core.mailing.queries import progress
+from alliance87.core.mailing.transport import pool
 from alliance87.core.mailing.values import Outcome, Outgoing, Result
 from tests.mailing.conftest import people, states
 
@@ -123,6 +124,16 @@ def test_a_convocation_that_bounces_is_somebodys_task(server, send, secretariat)
     assert task.subject == frozen
 
 
+def test_too_late_is_too_late_for_a_long_list_too(server, send, monkeypatch, time_machine):
+    monkeypatch.setattr(conf, "BATCH", 3)
+    frozen = send(*people(10), not_after=timezone.now() + timedelta(hours=1))
+    time_machine.move_to(timezone.now() + timedelta(hours=2))
+    work(frozen.pk)
+    frozen.refresh_from_db()
+    assert (frozen.state, server.addresses) == ("finished", [])
+    assert set(states(frozen).values()) == {"cancelled"}
+
+
 def test_try_again_is_over_when_it_is_too_late(server, send, time_machine):
     server.recipients = {"full@example.org": "452 4.2.2 mailbox full"}
     late = timezone.now() + timedelta(hours=1)
@@ -143,13 +154,16 @@ def test_a_restored_backup_does_not_send_last_months_mail(server, send, time_mac
     assert states(frozen) == {"ana@example.org": "cancelled"}
 
 
-def test_a_server_that_hangs_up_politely_gets_the_rest_on_new_lines(server, send):
+@pytest.mark.parametrize("slow", [pool.SLOW, 0.0])
+def test_a_server_that_hangs_up_politely_gets_the_rest_on_new_lines(server, send, monkeypatch, slow):
+    """Over one line, and over as many as a slow server is given."""
+    monkeypatch.setattr(pool, "SLOW", slow)
     server.hang_up_after = 3
-    frozen = send(*people(20))
+    frozen = send(*people(60))
     work(frozen.pk)
-    assert sorted(server.addresses) == people(20)
+    assert sorted(server.addresses) == people(60)
     assert set(states(frozen).values()) == {"sent"}
-    assert server.connections >= 6
+    assert server.connections >= 18
 
 
 @pytest.mark.parametrize("extensions", [("PIPELINING",), ()])
@@ -225,12 +239,12 @@ def test_a_worker_given_up_for_dead_cannot_overwrite_its_successor(server, send,
 
 
 def test_statutory_mail_is_recorded_message_by_message(server, send, monkeypatch):
-    from alliance87.core.mailing import engine
+    from alliance87.core.mailing import recorder
 
     recorded = []
-    real = engine.record
+    real = recorder.record
     monkeypatch.setattr(
-        engine, "record", lambda claim, found: (recorded.append(len(found)), real(claim, found))
+        recorder, "record", lambda claim, found: (recorded.append(len(found)), real(claim, found))
     )
     work(send(*people(5), statutory=True).pk)
     assert [each for each in recorded if each] == [1, 1, 1, 1, 1]

@@ -106,6 +106,7 @@ def test_files_are_attached_once_a_language(server, send):
     assert (french.get_filename(), french.get_content()) == ("compte rendu é.pdf", b"%PDF-1.7 fr")
     (english,) = server.of("en@example.org").iter_attachments()
     assert english["Content-Type"] == 'text/calendar; method="REQUEST"'
+    assert server.of("en@example.org").get_all("MIME-Version") == ["1.0"]
     (spanish,) = server.of("es@example.org").iter_attachments()
     assert spanish.get_filename() == "compte rendu é.pdf"
     assert "Here is" in part(server.of("es@example.org"), "plain")
@@ -153,3 +154,30 @@ def test_nothing_in_a_mail_is_fetched_from_elsewhere(server, send, newsletter):
     work(send("bob@example.org", category="test-news").pk)
     html = part(server.of("bob@example.org"), "html")
     assert [word for word in ("<img", "src=", "<link", "@import", "url(") if word in html] == []
+
+
+@pytest.mark.parametrize("what", ["Short.", "é" * 2000], ids=["8bit", "quoted"])
+def test_what_is_personal_is_filled_in_for_each_and_escaped(server, send, what):
+    people = [
+        mailing.Recipient(
+            f"{name}@example.org", "en", "", personal={"answer": f"{name}:1=", "time": "8 o'clock & a <half>"}
+        )
+        for name in ("ana", "bob")
+    ]
+    work(send(template="test_mail/personal", recipients=people, context={"what": what}).pk)
+    for name in ("ana", "bob"):
+        message = server.of(f"{name}@example.org")
+        assert f"\nhttp://127.0.0.1:8000/answer/{name}:1=/\n" in part(message, "plain")
+        assert "\nAt 8 o'clock & a <half>\n" in part(message, "plain")
+        assert f'href="http://127.0.0.1:8000/answer/{name}:1=/"' in part(message, "html")
+        assert "at 8 o&#x27;clock &amp; a &lt;half&gt;" in part(message, "html")
+
+
+def test_what_is_personal_is_erased_with_the_address(server, send):
+    people = [mailing.Recipient("ana@example.org", "en", "", personal={"answer": "secret", "time": "8"})]
+    frozen = send(template="test_mail/personal", recipients=people)
+    work(frozen.pk)
+    frozen.refresh_from_db()
+    assert "secret" not in frozen.contents.get().readable_text
+    mailing.forget_addresses(frozen.finished_at + timedelta(days=1))
+    assert frozen.deliveries.get().personal == {}

@@ -9,8 +9,10 @@ from django.test import Client
 
 from partners.domain.listings import change_listing
 from partners.enums import Listing
-from partners.models import Organisation
-from partners.queries.directory import Filters, facets, search_partners, statistic
+from partners.models import Group, Organisation
+from partners.queries import directory
+from partners.queries.directory import Filters, facets, numbers, search_partners, statistic
+from tests.partners.group_working import at_work, join, partner_of
 
 Admit = Callable[..., Organisation]
 
@@ -22,7 +24,7 @@ def found(query: str) -> list[str]:
 def counts(query: str = "") -> dict[str, dict[str, int]]:
     return {
         facet.name: {choice.value: choice.count for choice in facet.choices}
-        for facet in facets(Filters.of(QueryDict(query)))
+        for facet in facets(Filters.of(QueryDict(query)), numbers(Filters.of(QueryDict(query))))
     }
 
 
@@ -46,6 +48,7 @@ def test_facets_narrow_and_count(admit: Admit) -> None:
         "region": {"north": 1},
         "country": {"XA": 1},
         "topic": {"child-labour": 1},
+        "group": {},
     }
 
 
@@ -58,7 +61,7 @@ def test_name_only_tells_the_name_alone(admit: Admit, client: Client) -> None:
     assert [
         found(query) for query in ("kind=civil_society", "country=XA", "region=north", "topic=child-labour")
     ] == [[]] * 4
-    assert counts() == {"kind": {}, "region": {}, "country": {}, "topic": {}}
+    assert counts() == {"kind": {}, "region": {}, "country": {}, "topic": {}, "group": {}}
     page = client.get(f"/fr/partners/{quiet.slug}/").content.decode()
     assert "Discrète" in page
     assert [word in page for word in ("Valdorée", "Accompagner", "Travail des enfants")] == [False] * 3
@@ -111,5 +114,68 @@ def test_the_directory_asks_a_fixed_number_of_questions(
     for each in range(number):
         admit(name_fr=f"Partenaire {each:02}")
     client.get("/fr/partners/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/fr/partners/")
+
+
+@pytest.mark.rule("P1")
+def test_a_secondary_kind_finds_a_partner_too(admit: Admit, client: Client) -> None:
+    fund = admit(name_fr="Fonds", other_kinds=["donor"])
+    admit(name_fr="Ligue")
+    found = search_partners(Filters(chosen={"kind": "donor"}))
+    assert list(found) == [fund]
+    assert search_partners(Filters(chosen={"kind": "civil_society"})).count() == 2
+    assert numbers(Filters())["kind"] == {"civil_society": 2, "donor": 1}
+    assert not search_partners(Filters(chosen={"kind": "don"})).exists()
+    page = client.get("/fr/partners/?kind=donor").content.decode()
+    assert ("Fonds" in page, "Ligue" in page) == (True, False)
+
+
+def test_members_and_leads_of_a_group_are_found_by_it(
+    partner_editor: Any, applicant: Any, secretariat: Any
+) -> None:
+    group = at_work(partner_editor, secretariat)
+    join(group, partner_editor, applicant, partner_of(applicant, "oak"))
+    partner_of(applicant, "elm")
+    of_group = Filters(chosen={"group": group.slug})
+    assert [each.slug for each in search_partners(of_group)] == ["maple", "oak"]
+    assert numbers(Filters())["group"] == {group.slug: 2}
+    (choice,) = next(each for each in facets(of_group, numbers(of_group)) if each.name == "group").choices
+    assert (choice.label, choice.count, choice.selected) == (str(group), 2, True)
+
+
+@pytest.mark.rule("P5")
+@pytest.mark.parametrize("listing", ["hidden", "name_only"])
+def test_a_group_tells_nothing_of_a_quiet_member(
+    partner_editor: Any, applicant: Any, secretariat: Any, listing: str
+) -> None:
+    group = at_work(partner_editor, secretariat)
+    join(group, partner_editor, applicant, partner_of(applicant, "oak", listing=listing))
+    assert [each.slug for each in search_partners(Filters(chosen={"group": group.slug}))] == ["maple"]
+    assert numbers(Filters())["group"] == {group.slug: 1}
+
+
+@pytest.mark.rule("D17")
+def test_a_group_that_is_not_public_is_no_facet(partner_editor: Any, secretariat: Any) -> None:
+    group = at_work(partner_editor, secretariat)
+    Group.objects.update(published_at=None)
+    assert numbers(Filters())["group"] == {}
+    assert not search_partners(Filters(chosen={"group": group.slug})).exists()
+
+
+def test_the_map_is_narrowed_as_the_directory_is(client: Client, db: None) -> None:
+    page = client.get("/fr/partners/map/")
+    assert [each.name for each in page.context["facets"]] == ["kind", "region", "topic", "group"]
+
+
+def test_the_numbers_of_a_large_directory_are_kept_for_a_minute(
+    admit: Admit, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    admit(name_fr="Alpha")
+    monkeypatch.setattr(directory, "LARGE", 2)
+    assert numbers(Filters())["listed"] == {"public": 1}
+    admit(name_fr="Beta")
+    assert numbers(Filters())["listed"] == {"public": 2}
+    with django_assert_num_queries(0):
+        assert numbers(Filters())["kind"] == {"civil_society": 2}
+    assert numbers(Filters(text="beta"))["listed"] == {"public": 1}

@@ -9,8 +9,8 @@ from django.core.management import call_command
 
 from alliance87.core.mailing.models import Delivery
 from partners.domain.applications import accept_application
-from partners.domain.people import appoint_officer, dismiss_officer, erase_person
-from partners.models import Application, Membership, User
+from partners.domain.people import erase_person
+from partners.models import Application, Membership
 
 
 def test_nothing_of_the_person_is_left(submitted: Application, secretariat: Any, run_jobs: Any) -> None:
@@ -33,17 +33,3 @@ def test_only_officers_erase_and_nobody_themselves(follower: Any, secretariat: A
         erase_person(actor=follower, user=follower)
     with pytest.raises(ValidationError):
         erase_person(actor=secretariat, user=secretariat)
-
-
-def test_officers_appoint_officers(follower: Any, applicant: Any, secretariat: Any) -> None:
-    with pytest.raises(PermissionDenied):
-        appoint_officer(actor=follower, user=follower)
-    with pytest.raises(ValidationError):
-        appoint_officer(actor=None, user=follower)
-    assert appoint_officer(actor=secretariat, user=follower).is_staff
-    told = Delivery.objects.filter(mailing__kind="partners.officer_appointed")
-    assert set(told.values_list("address", flat=True)) == {secretariat.email, follower.email}
-    with pytest.raises(ValidationError):
-        dismiss_officer(actor=secretariat, user=secretariat)
-    dismissed = dismiss_officer(actor=secretariat, user=User.objects.get(pk=follower.pk))
-    assert not dismissed.is_staff

@@ -16,7 +16,8 @@ from partners.domain.applications import (
     save_application,
     withdraw_application,
 )
-from partners.domain.people import appoint_officer, erase_person
+from partners.domain.desk_roles import give_desk_role
+from partners.domain.people import erase_person
 from partners.domain.stale import StaleEditError
 from partners.enums import ApplicationState
 from partners.models import Application, Organisation, User
@@ -33,13 +34,13 @@ def test_a_superuser_does_not_write_in_somebodys_application(draft: Application,
 
 def test_a_superuser_makes_no_officers(superuser: Any, follower: Any) -> None:
     with pytest.raises(PermissionDenied):
-        appoint_officer(actor=superuser, user=follower)
+        give_desk_role(actor=superuser, user=follower, role="officer")
 
 
-def test_an_officer_cannot_make_the_second_officer(secretariat: Any, follower: Any, applicant: Any) -> None:
+def test_a_director_cannot_make_the_second_officer(director: Any, follower: Any, applicant: Any) -> None:
     give_second_factor(applicant)
-    puppet = appoint_officer(actor=secretariat, user=follower)
-    request = open_recovery(actor=secretariat, user=applicant, identified_by="in_person")
+    puppet = give_desk_role(actor=director, user=follower, role="officer")
+    request = open_recovery(actor=director, user=applicant, identified_by="in_person")
     with pytest.raises(PermissionDenied):
         confirm_recovery(actor=puppet, request=request)
     User.objects.filter(pk=puppet.pk).update(officer_since=timezone.now() - timedelta(days=8))

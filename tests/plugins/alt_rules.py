@@ -68,6 +68,11 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def no_rule_set(db: None) -> None:
     """An installation before its first rule set, under either leg."""
+    forget_rule_sets()
+
+
+def forget_rule_sets() -> None:
+    """To be called in a transaction that is rolled back."""
     from django.db import connection
 
     from alliance87.core.ledger import triggers

@@ -55,7 +55,11 @@ def test_the_numbers_of_the_mandate_are_marked_as_such():
         ),
         pytest.param("R11", {"gcm.terms.notice_months": (12, 6, 3, 1)}, marks=pytest.mark.rule("R11")),
         pytest.param("O2", {"gcm.observers.notice_working_days": 5}, marks=pytest.mark.rule("O2")),
-        pytest.param("D10", {"gcm.decisions.silence_procedure": False}, marks=pytest.mark.rule("D10")),
+        pytest.param(
+            "D10",
+            {"gcm.decisions.silence_procedure": False, "gcm.decisions.written_working_days": 10},
+            marks=pytest.mark.rule("D10"),
+        ),
         pytest.param(
             "G1",
             {
@@ -66,12 +70,29 @@ def test_the_numbers_of_the_mandate_are_marked_as_such():
             marks=pytest.mark.rule("G1"),
         ),
         pytest.param("W4", {"partners.groups.longest_months": 24}, marks=pytest.mark.rule("W4")),
-        pytest.param("W13", {"partners.groups.update_stale_days": 90}, marks=pytest.mark.rule("W13")),
+        pytest.param(
+            "W13",
+            {
+                "partners.groups.update_stale_days": 90,
+                "partners.groups.update_before_days": 14,
+                "partners.initiatives.report_amber_months": 12,
+                "partners.initiatives.report_red_months": 24,
+            },
+            marks=pytest.mark.rule("W13"),
+        ),
         pytest.param("W14", {"partners.groups.dormant_months": 6}, marks=pytest.mark.rule("W14")),
         pytest.param("X1", {"gcm.review.secretariat_months": 24}, marks=pytest.mark.rule("X1")),
         pytest.param("X6", {"gcm.review.mandate_months": 12}, marks=pytest.mark.rule("X6")),
         pytest.param("P5", {"partners.statistics.smallest_cell": 5}, marks=pytest.mark.rule("P5")),
-        pytest.param("P12", {"partners.commitment.confirm_months": 24}, marks=pytest.mark.rule("P12")),
+        pytest.param(
+            "P12",
+            {
+                "partners.commitment.confirm_months": 24,
+                "partners.commitment.reminder_days": 14,
+                "partners.commitment.answer_days": 30,
+            },
+            marks=pytest.mark.rule("P12"),
+        ),
     ],
 )
 def test_a_working_arrangement_begins_with_the_value_of_the_rule_book(rule, expected):

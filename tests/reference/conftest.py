@@ -4,20 +4,22 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 
+from tests.plugins.worlds import kept
+
+
+def load_reference() -> list[str]:
+    out = io.StringIO()
+    call_command("load_reference", stdout=out)
+    return out.getvalue().splitlines()
+
 
 @pytest.fixture
 def load(db: None) -> Callable[[], list[str]]:
     """Load the reference data; answers the lines that the command prints."""
-
-    def run() -> list[str]:
-        out = io.StringIO()
-        call_command("load_reference", stdout=out)
-        return out.getvalue().splitlines()
-
-    return run
+    return load_reference
 
 
-@pytest.fixture
-def reference(load: Callable[[], list[str]]) -> None:
+@kept
+def reference() -> None:
     """Everything that is true everywhere."""
-    load()
+    load_reference()

@@ -6,29 +6,28 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from alliance87.core import inbox, ledger
 from alliance87.core.access.registry import has_role
 from partners.enums import ApplicationState, Listing, Origin, PartnerKind, StatusKind
 from partners.models import Application, Country, Membership, Organisation, OrganisationStatus, User
 from secretariat.demo.cast import BY_KEY
+from tests.plugins.alt_rules import forget_rule_sets
+from tests.plugins.worlds import kept
 from tests.reference.seeding import digest, row_counts, seed_demo
 
 USER_ASSIGNED = re.compile(r"AA|Q[M-Z]|X[A-Z]|ZZ")  # ISO 3166-1 leaves these to whoever needs them
 
 
-@pytest.fixture(scope="module")
-def alliance(django_db_setup, django_db_blocker):
-    """One seeding for all the tests that only look at it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        seed_demo()
-        yield
-        transaction.set_rollback(True)
+@kept
+def alliance() -> None:
+    """Its meetings are told under the mandate's own rules, which an installation begins with."""
+    forget_rule_sets()
+    seed_demo()
 
 
 @pytest.fixture
-def seeded(alliance, db):
+def seeded(alliance):
     return Organisation.objects.partners().exclude(origin=Origin.REFERENCE)
 
 
@@ -104,7 +103,8 @@ def test_the_ledger_and_the_inbox_tell_the_same_story(seeded):
     }
     waiting = inbox.tasks_of(User.objects.get(email=BY_KEY["officer-1"].email))
     submitted = Application.objects.filter(state=ApplicationState.SUBMITTED)
-    assert {task.object_id for task in waiting} == {str(each.pk) for each in submitted}
+    asked = {task.subject for task in waiting if isinstance(task.subject, Application)}
+    assert asked == set(submitted)
     call_command("verify_ledger", stdout=io.StringIO())
 
 
@@ -156,13 +156,9 @@ def test_a_second_seeding_changes_nothing(seeded):
     before = row_counts(), digest()
     said = seed_demo()
     assert (row_counts(), digest()) == before
-    assert [line for line in said if line.endswith(" new")] == [
-        "invented States        0 new",
-        "cast                   0 new",
-        "partners               0 new",
-        "applications           0 new",
-        "cast at work           0 new",
-    ]
+    parts = [line for line in said if line.endswith(" new")]
+    assert len(parts) > 20
+    assert [line for line in parts if not line.endswith(" 0 new")] == []
 
 
 def test_more_partners_are_added_to_those_that_are_there(seeded):

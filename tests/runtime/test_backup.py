@@ -1,6 +1,7 @@
 """What was backed up comes back, and nothing else is touched."""
 
 import io
+import shutil
 import tarfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,8 @@ from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
 from alliance87.core import ledger, mailing
-from alliance87.core.backup import BackupError, archive, copying
+from alliance87.core.backup import BackupError, archive, copying, postgresql
+from alliance87.core.backup.postgresql import PostgreSQL
 from alliance87.core.checklist_items import backup_is_fresh
 from alliance87.core.ledger.models import Entry
 
@@ -222,3 +224,53 @@ def test_old_mail_is_not_sent_after_a_restore(
     at_instant(NOON + timedelta(hours=hours_later))
     run_jobs()
     assert [message.to for message in mailoutbox] == [[address] for address in received]
+
+
+@pytest.fixture
+def engine() -> PostgreSQL:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite is one file, and is replaced in one go")
+    return PostgreSQL()
+
+
+def test_a_restore_that_fails_halfway_brings_back_what_was_there(
+    engine: PostgreSQL, officer: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.dump(tmp_path / "dump")
+    half = tmp_path / "dump.sql"
+    as_script = postgresql._as_script
+
+    def cut_short(dump: Path) -> Path:
+        script = as_script(dump)
+        if dump.name == "dump":
+            half.write_text("CREATE TABLE public.half (name text); SELECT 1 / 0;")
+        return script
+
+    monkeypatch.setattr(postgresql, "_as_script", cut_short)
+    with pytest.raises(BackupError, match="division by zero"):
+        engine.load(tmp_path / "dump")
+    assert people() == ["officer@example.org"]
+    assert "half" not in connection.introspection.table_names()
+
+
+def test_when_nothing_comes_back_what_was_there_is_kept_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "backup-abc"
+    scratch.mkdir()
+
+    def fail(self: PostgreSQL, script: Path) -> None:
+        raise BackupError(f"psql failed on {script.name}.")
+
+    monkeypatch.setattr(postgresql.connections, "close_all", lambda: None)
+    monkeypatch.setattr(postgresql, "_as_script", lambda dump: dump)
+    monkeypatch.setattr(PostgreSQL, "_sql", lambda self, *arguments: "")
+    monkeypatch.setattr(PostgreSQL, "dump", lambda self, to: to.write_text("what stood here"))
+    monkeypatch.setattr(PostgreSQL, "_replace", fail)
+    with pytest.raises(BackupError, match="psql failed on dump") as refused:
+        PostgreSQL().load(scratch / "dump")
+    shutil.rmtree(scratch)
+    kept = tmp_path / "backup-abc.before"
+    assert (kept.read_text(), kept.stat().st_mode & 0o777) == ("what stood here", 0o600)
+    assert str(kept) in str(refused.value)
+    assert "psql failed on before" in str(refused.value)

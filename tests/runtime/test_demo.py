@@ -18,6 +18,7 @@ from django.conf import settings
 
 from alliance87.demo import place, prepare
 from alliance87.demo.children import Child, revive, stop
+from tests.legs import embedded_leg_only
 
 
 def until(test: Callable[[], Any], seconds: float = 90) -> Any:
@@ -82,12 +83,13 @@ def start(tmp_path: Path, port: int) -> Iterator[Callable[[], subprocess.Popen[s
         os.kill(number, signal.SIGKILL)
 
 
+@embedded_leg_only("the demonstration brings its own database")
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1300)
 def test_the_demonstration_comes_up_heals_and_goes(start: Any, tmp_path: Path, port: int) -> None:
     folder, said = tmp_path / "var", tmp_path / "said.txt"
     first = start()
-    until(lambda: "Ctrl-C stops all of it." in said.read_text() or first.poll() is not None, 400)
+    until(lambda: "Ctrl-C stops all of it." in said.read_text() or first.poll() is not None, 900)
     assert f"http://127.0.0.1:{port}/" in said.read_text()
     assert health(port)["status"] == "ok"
 
@@ -104,7 +106,7 @@ def test_the_demonstration_comes_up_heals_and_goes(start: Any, tmp_path: Path, p
     assert processes_of(folder) == {}
 
     second = start()
-    until(lambda: "Ctrl-C stops all of it." in said.read_text() or second.poll() is not None)
+    until(lambda: "Ctrl-C stops all of it." in said.read_text() or second.poll() is not None, 120)
     second.send_signal(signal.SIGTERM)
     assert second.wait(timeout=60) == 0
     assert processes_of(folder) == {}

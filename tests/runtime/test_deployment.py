@@ -98,5 +98,5 @@ def test_the_image_runs_a_python_that_the_portal_supports() -> None:
 
 def test_every_door_of_the_makefile_is_in_its_help() -> None:
     makefile = (ROOT / "Makefile").read_text()
-    doors = {"help", "install", "demo", "test", "check", "ci", "setup", "rules", "lock", "clean"}
+    doors = {"help", "install", "demo", "test", "check", "ci", "setup", "rules", "messages", "lock", "clean"}
     assert set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)) == doors

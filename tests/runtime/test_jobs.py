@@ -118,7 +118,7 @@ def test_after_the_last_try_the_secretariat_has_a_task(broken: None, officer: An
 def test_a_failed_job_can_be_tried_again(broken: None, officer: Any) -> None:
     failed = Job.objects.create(kind="test.break", key="a", data={"n": 1}, state="failed", attempts=3)
     inbox.open_task(kind="jobs.failed", subject=failed, role="secretariat", title="A job failed")
-    assert queue.retry_failed(Job.objects.all()) == 1
+    queue.retry_failed(actor=officer, job=failed)
     assert list(Job.objects.order_by("pk").values_list("state", "attempts", "data")) == [
         ("done", 3, {"n": 1}),
         ("pending", 0, {"n": 1}),
@@ -202,6 +202,25 @@ def test_periodic_work_leaves_one_row_a_kind(done: list[Any]) -> None:
     periodic("test.note")
     assert done == [{}, {}]
     assert Job.objects.filter(kind="test.note").count() == 1
+
+
+def test_periodic_work_is_never_done_twice_at_once(define_job: Any) -> None:
+    """A second beat comes while the work is done: it is done again afterwards."""
+    from alliance87.core.jobs.tasks import periodic
+
+    steps: list[str] = []
+
+    def run(data: dict[str, Any]) -> None:
+        steps.append("begin")
+        if len(steps) == 1:
+            periodic("test.round")
+            jobs.run_due()
+        steps.append("end")
+
+    define_job("test.round", run)
+    periodic("test.round")
+    jobs.run_due()
+    assert steps == ["begin", "end", "begin", "end"]
 
 
 @pytest.mark.django_db(transaction=True)

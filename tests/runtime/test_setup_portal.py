@@ -41,7 +41,7 @@ def test_the_first_officer_and_the_organisation_are_made() -> None:
     assert EmailAddress.objects.get(user=officer).verified is True
     [membership] = officer.memberships.all()
     assert (membership.organisation.name, membership.role) == ("ILO", "focal_point")
-    assert Entry.objects.filter(kind="partners.officer_appointed", actor_id=None).count() == 1
+    assert Entry.objects.filter(kind="partners.desk_role_given", actor_id=None).count() == 1
 
 
 def test_the_secretariat_is_no_partner_by_that() -> None:

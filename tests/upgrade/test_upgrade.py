@@ -36,6 +36,7 @@ def scratch(tmp_path, django_db_blocker) -> Iterator[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_the_last_landed_state_upgrades_without_loss(scratch, tmp_path, django_db_setup):
     environment = os.environ | {
         "DATABASE_URL": scratch,

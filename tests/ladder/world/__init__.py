@@ -7,11 +7,46 @@ verbs) where that is cheap.
 from collections.abc import Mapping
 from typing import Any
 
+from tests.ladder.world.briefs import BriefRecords
 from tests.ladder.world.core import CoreRecords
+from tests.ladder.world.country_data import CountryDataRecords
+from tests.ladder.world.exchange import ExchangeRecords
+from tests.ladder.world.gcm import GcmRecords
+from tests.ladder.world.groups import GroupRecords
+from tests.ladder.world.implementation import ImplementationRecords
+from tests.ladder.world.initiatives import InitiativeRecords
+from tests.ladder.world.mandate import MandateRecords
+from tests.ladder.world.market import MarketRecords
+from tests.ladder.world.newsletter import NewsletterRecords
+from tests.ladder.world.office import OfficeRecords
+from tests.ladder.world.partner_life import PartnerLifeRecords
 from tests.ladder.world.partners import PartnerRecords
+from tests.ladder.world.pathfinders import PathfinderRecords
+from tests.ladder.world.presidency import PresidencyRecords
+from tests.ladder.world.roadmaps import RoadmapRecords
+from tests.ladder.world.seating import SeatingRecords
 
 
-class World(CoreRecords, PartnerRecords):
+class World(
+    BriefRecords,
+    CoreRecords,
+    CountryDataRecords,
+    ExchangeRecords,
+    GcmRecords,
+    GroupRecords,
+    ImplementationRecords,
+    InitiativeRecords,
+    MandateRecords,
+    MarketRecords,
+    NewsletterRecords,
+    OfficeRecords,
+    PartnerLifeRecords,
+    PartnerRecords,
+    PathfinderRecords,
+    PresidencyRecords,
+    RoadmapRecords,
+    SeatingRecords,
+):
     def __init__(self, people: Mapping[str, Any]) -> None:
         self.people = people
 
@@ -27,10 +62,28 @@ class World(CoreRecords, PartnerRecords):
         for name in (
             "rule_set",
             "confirmation_key",
+            "desk_term",
             "recovery",
             "suppression",
             "mailing",
             "organisation",
             "application",
+            "proposal",
+            "meeting",
+            "body",
+            "rule_draft",
+            "review",
+            "past_meeting",
+            "brief",
+            "followed",
+            "representation",
+            "news",
+            "event",
+            "estimate",
+            "figure",
+            "ratification",
+            "other_name",
+            "subscriber",
+            "pathway",
         ):
             assert getattr(self, name)

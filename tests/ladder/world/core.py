@@ -31,6 +31,25 @@ class CoreRecords:
         return open_recovery(actor=officer, user=self.stranger, identified_by=Identification.values[0])
 
     @cached_property
+    def desk_term(self) -> Any:
+        """Somebody who was made an editor."""
+        from partners.domain.desk_roles import give_desk_role
+        from partners.models import DeskTerm
+
+        director = make_user("secretariat", email="director@example.org", desk_role="director")
+        editor = make_user("follower", email="other-editor@example.org", name="Other Editor")
+        give_desk_role(actor=director, user=editor, role="editor")
+        return DeskTerm.objects.get(user=editor)
+
+    @cached_property
+    def saved_filter(self) -> Any:
+        """The officer's own."""
+        from secretariat.domain.saved_filters import save_filter
+
+        officer = self.people["secretariat"]  # type: ignore[attr-defined]
+        return save_filter(actor=officer, page="secretariat.news", query="q=fair", name="Fairs", shared=True)
+
+    @cached_property
     def rule_set(self) -> Any:
         from alliance87.core import rulesets
 
