@@ -4,10 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install browser demo test check ci setup rules lock clean
+.PHONY: help install browser demo test check ci setup rules messages lock clean bench-mail
 
 help: ## Name the doors
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 install: ## Put what the portal needs into .venv, from the lock file; does nothing when it is there
 	@$(PYTHON) scripts/install
@@ -21,6 +21,9 @@ demo: install ## Start a believable Alliance on this machine and print its addre
 test: browser ## Run the whole suite
 	@$(BIN)/python -m pytest
 
+bench-mail: install ## Measure how fast mail leaves, on a real PostgreSQL, Redis and Postfix's test programs
+	@scripts/bench_mail $(BENCH)
+
 check: install ## Style, types, layers, migrations, words, production settings
 	@scripts/check
 
@@ -32,6 +35,9 @@ setup: install ## Set up a real installation: migrate, reference data, first off
 
 rules: install ## Print each rule, its clause and the tests that prove it
 	@$(BIN)/python manage.py rules
+
+messages: install ## Read the strings of the source into both catalogues
+	@scripts/messages
 
 lock: install ## Resolve the dependencies of pyproject.toml anew into the lock files
 	@scripts/lock
