@@ -1,6 +1,6 @@
-"""Recording beside the sending: two commits wait for the disk at once, and no failure is forgotten."""
+"""Recording beside the sending: no failure is forgotten, and what is under way is counted."""
 
-from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import Any
 
@@ -8,14 +8,14 @@ import pytest
 
 from alliance87.core.mailing import recorder as module
 from alliance87.core.mailing.domain.claims import ClaimLostError
-from alliance87.core.mailing.recorder import Line, Recorder
+from alliance87.core.mailing.recorder import Recorder
 
 
 @pytest.fixture
 def recorder(db: None) -> Any:
     """As on a database server, whatever the leg."""
     made = Recorder()
-    made._lines = deque([Line(), Line()])
+    made._thread = ThreadPoolExecutor(1)
     yield made
     made.close()
 
@@ -24,31 +24,22 @@ def outcomes(number: int) -> Any:
     return [object()] * number
 
 
-def test_two_recordings_are_under_way_at_once(recorder: Any, monkeypatch: Any) -> None:
-    let_go, begun = Event(), [Event(), Event()]
-
-    def record(claim: Any, found: Any) -> None:
-        begun[len(found) - 1].set()
-        assert let_go.wait(10)
-
-    monkeypatch.setattr(module, "record", record)
-    recorder.hand_over(None, outcomes(1))
-    assert recorder.has_room()
-    recorder.hand_over(None, outcomes(2))
-    assert all(each.wait(10) for each in begun)
-    assert (recorder.has_room(), recorder.pending) == (False, 3)
+def test_what_is_under_way_is_pending_until_it_is_waited_for(recorder: Any, monkeypatch: Any) -> None:
+    let_go = Event()
+    monkeypatch.setattr(module, "record", lambda claim, found: let_go.wait(10))
+    recorder.hand_over(None, outcomes(3))
+    assert (recorder.is_busy, recorder.pending) == (True, 3)
     let_go.set()
-    recorder.wait_for_one()
-    assert recorder.pending <= 2
     recorder.wait()
-    assert (recorder.has_room(), recorder.pending) == (True, 0)
+    assert (recorder.is_busy, recorder.pending) == (False, 0)
 
 
-def test_what_went_wrong_beside_is_raised(recorder: Any, monkeypatch: Any) -> None:
+@pytest.mark.parametrize("then", ["wait", "hand_over"])
+def test_what_went_wrong_beside_is_raised(recorder: Any, monkeypatch: Any, then: str) -> None:
     def lost(claim: Any, found: Any) -> None:
         raise ClaimLostError
 
     monkeypatch.setattr(module, "record", lost)
     recorder.hand_over(None, outcomes(1))
     with pytest.raises(ClaimLostError):
-        recorder.wait()
+        recorder.wait() if then == "wait" else recorder.hand_over(None, outcomes(1))

@@ -12,7 +12,6 @@ import time
 from collections import deque
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 
 from alliance87.core.mailing import conf, throttle
 from alliance87.core.mailing.compose import Composer
@@ -26,8 +25,7 @@ from alliance87.core.mailing.transport.pool import Pool
 from alliance87.core.mailing.values import Outcome, Outgoing, Result, Stage
 
 log = logging.getLogger(__name__)
-# Who left since the claim is asked for with each window, in seconds: not sooner than, and not later than.
-ASK_AFTER, ASK_EVERY = 0.02, 1.0
+ASK_EVERY = 0.1  # seconds: who left since the claim, of all that is still in hand
 
 
 def work(mailing_id: int, *, seconds: float | None = None) -> bool:
@@ -95,7 +93,6 @@ class BatchSender:
         self.outcomes: list[Outcome] = []
         self.put_back: set[int] = set()
         self.renewed = self.asked = time.monotonic()
-        self.unasked = window  # the claim asked for these
         self.allowed = 0
 
     def run(self) -> None:
@@ -132,14 +129,12 @@ class BatchSender:
         connection.write(message)
 
     def _ask_who_left(self) -> None:
-        """Before each window and after each long wait: hundreds may wait in the queue, for minutes."""
-        waited = time.monotonic() - self.asked
-        if waited > ASK_EVERY or (self.unasked <= 0 and waited > ASK_AFTER):
-            gone = self._leaving.gone([_delivery_of(each) for each in islice(self.queue, self.window)])
+        """The claim asked too, but its hundreds may wait in the queue for minutes."""
+        if time.monotonic() - self.asked > ASK_EVERY:
+            gone = self._leaving.gone([_delivery_of(each) for each in self.queue])
             if gone:
                 self.queue = deque(each for each in self.queue if _delivery_of(each) not in gone)
-            self.unasked, self.asked = self.window, time.monotonic()
-        self.unasked -= 1
+            self.asked = time.monotonic()
 
     @cached_property
     def _leaving(self) -> Leaving:

@@ -22,7 +22,7 @@ def set_aside(mailing: Mailing, deliveries: DeliveryQuerySet) -> None:
 
 
 class Leaving:
-    """The question who of one claim is gone meanwhile. It is put before each window, so it is compiled once:
+    """The question who of one claim is gone meanwhile. It is put many times a second, so it is compiled once:
     Django takes longer to write it than the database to answer it."""
 
     def __init__(self, claim: Claim) -> None:
