@@ -49,7 +49,7 @@ class FrozenQuery:
         quote = connection.ops.quote_name
         columns = ", ".join(map(quote, self.columns))
         select, parameters = self.rows.query.sql_with_params()
-        # Numbering the copies and taking the first costs a fifth less than ON CONFLICT, which probes each row.
+        # Numbering the copies and taking the first costs a fifth less than ON CONFLICT.
         sql = (
             f"INSERT INTO {quote(Delivery._meta.db_table)} ({columns}) "  # noqa: S608 - our own names only
             f"WITH recipients ({columns}) AS ({select}) SELECT {columns} FROM (SELECT recipients.*, "
