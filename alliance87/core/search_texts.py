@@ -1,8 +1,9 @@
-"""Records that are found by their words, of all kinds in one query; of a large portal, one a minute.
+"""Records that are found by their words, of all kinds in one query.
 
     define_texts("pilots", _("Pilots"), Texts(Pilot.objects.public, "partners:pilot", ...), order=25)
 
-What is kept tells no more than whoever came `KEPT` seconds ago could read.
+Of a large portal the words are kept for `KEPT` seconds. They only say where to look: what is answered is read
+anew, so that nobody finds what was hidden meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ from alliance87.core.text import fold
 
 LANGUAGES = ("fr", "en", "es")
 LARGE = 500  # records: fewer are read each time
-KEPT = 60  # seconds
+KEPT, KEY = 60, "search-texts"  # seconds, and where in the memory of the process
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class Texts:
     said: Callable[[str], Any] = str
     language: str = ""
 
-    def values(self, kind: str) -> QuerySet[Any]:
-        """Nothing but the columns that are needed, the same for all kinds."""
+    def values(self, kind: str, keys: Iterable[str] | None = None) -> QuerySet[Any]:
+        """Nothing but the columns that are needed, the same for all kinds; of all rows, or of some by key."""
         titles, notes = (_in_each(each) for each in (self.title, self.note))
         columns = {
             "found_kind": Value(kind, output_field=TextField()),
@@ -69,7 +70,10 @@ class Texts:
             **{f"found_title_{code}": _text(name) for code, name in titles.items()},
             **{f"found_note_{code}": _text(name) for code, name in notes.items()},
         }
-        return columns_of(self.rows(), columns)
+        rows = self.rows()
+        if keys is not None:
+            rows = rows.filter(**{f"{self.key}__in": [key_of(each) for each in keys]})
+        return columns_of(rows, columns)
 
     def matching(self, kind: str, words: Iterable[str], limit: int) -> QuerySet[Any]:
         """The newest in which all words stand, folded by the database."""
@@ -108,17 +112,29 @@ def _text(name: str) -> Any:
 
 
 Row = Mapping[str, Any]
+Known = list[tuple[str, Row]]  # with its words, folded
 
 
 def found_by_words(kinds: Mapping[str, Texts], words: Iterable[str], limit: int) -> dict[str, list[Hit]]:
     """The records in which all words stand, in any language, by kind and title, `limit` of each at most."""
-    wanted, hits = list(words), dict[str, list[Hit]]()
-    for folded, row in _known(kinds):
+    wanted = list(words)
+    kept: Known | None = caches["memory"].get(KEY)
+    best = _best(kinds, _read_all(kinds) if kept is None else kept, wanted, limit)
+    if kept is not None:
+        keys = {kind: [row["found_key"] for _found, row in found] for kind, found in best.items()}
+        best = _best(kinds, _read([kinds[kind].values(kind, keys[kind]) for kind in keys]), wanted, limit)
+    return {kind: [hit for hit, _row in found] for kind, found in best.items()}
+
+
+def _best(
+    kinds: Mapping[str, Texts], known: Known, wanted: Sequence[str], limit: int
+) -> dict[str, list[tuple[Hit, Row]]]:
+    hits: dict[str, list[tuple[Hit, Row]]] = {}
+    for folded, row in known:
         if all(word in folded for word in wanted):
-            hits.setdefault(row["found_kind"], []).append(_hit(kinds[row["found_kind"]], row))
-    for found in hits.values():
-        found.sort(key=lambda hit: fold(hit.title))
-    return {key: found[:limit] for key, found in hits.items()}
+            kind = row["found_kind"]
+            hits.setdefault(kind, []).append((_hit(kinds[kind], row), row))
+    return {kind: sorted(found, key=lambda each: fold(each[0].title))[:limit] for kind, found in hits.items()}
 
 
 def found_in_tables(kinds: Mapping[str, Texts], words: Sequence[str], limit: int) -> dict[str, list[Hit]]:
@@ -132,16 +148,20 @@ def found_in_tables(kinds: Mapping[str, Texts], words: Sequence[str], limit: int
     return hits
 
 
-def _known(kinds: Mapping[str, Texts]) -> list[tuple[str, Row]]:
-    """The folded words of each record, with its columns. One query at most."""
-    known: list[tuple[str, Row]] | None = caches["memory"].get("search-texts")
-    if known is None:
-        first, *others = (texts.values(key) for key, texts in kinds.items())
-        rows = first.union(*others, all=True) if others else first
-        known = [(fold(strip_tags(row.pop("found_words"))), row) for row in rows]
-        if len(known) >= LARGE:
-            caches["memory"].set("search-texts", known, KEPT)
+def _read_all(kinds: Mapping[str, Texts]) -> Known:
+    known = _read([texts.values(key) for key, texts in kinds.items()])
+    if len(known) >= LARGE:
+        caches["memory"].set(KEY, known, KEPT)
     return known
+
+
+def _read(tables: Sequence[QuerySet[Any]]) -> Known:
+    """One query at most."""
+    if not tables:
+        return []
+    first, *others = tables
+    rows = first.union(*others, all=True) if others else first
+    return [(fold(strip_tags(row.pop("found_words"))), row) for row in rows]
 
 
 def _hit(texts: Texts, row: Row) -> Hit:
