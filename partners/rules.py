@@ -4,7 +4,6 @@ from typing import Any
 
 import rules
 from django.db.models import Model, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.access.registry import (
@@ -15,6 +14,7 @@ from alliance87.core.access.registry import (
     remembered,
     role,
 )
+from alliance87.core.dates import today_in_geneva
 from partners.enums import GroupFeature, JoiningState, Listing, MembershipRole
 from partners.models import (
     Application,
@@ -56,7 +56,7 @@ def _leads_group(user: Any, group: Model | None) -> bool:
     nobody is a lead: nothing waits for such."""
     if group is None:
         return False
-    today = timezone.localdate()
+    today = today_in_geneva()
     own = Membership.objects.current().filter(
         user=user, role__in=(MembershipRole.FOCAL_POINT, MembershipRole.EDITOR)
     )

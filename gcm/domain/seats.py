@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import inbox, ledger, rulesets
-from alliance87.core.dates import day_in_geneva
+from alliance87.core.dates import day_in_geneva, today_in_geneva
 from gcm.domain.absences.succession import follow_new_holder
 from gcm.domain.eligibility import require_eligible
 from gcm.domain.presence import leave_with_the_seat
@@ -181,7 +181,7 @@ def accredit_delegate(
 
 def require_in_office(term: SeatTerm) -> None:
     """Raises ValidationError for a term that has ended before today."""
-    if term.ended_on is not None and term.ended_on < timezone.localdate():
+    if term.ended_on is not None and term.ended_on < today_in_geneva():
         raise ValidationError(_("This term has ended already."), code="ended")
 
 

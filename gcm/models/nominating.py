@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import today_in_geneva
 from gcm.enums import SeatBlock
 from gcm.models.seat import Seat, SeatCategory
 
@@ -75,7 +76,7 @@ class NominatingBody(models.Model):
 class NominatingOfficerQuerySet(models.QuerySet["NominatingOfficer"]):
     def as_of(self, on: date | None = None) -> Self:
         """Who may sign in for a body on the day in Geneva, today by default."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
 
 
@@ -115,9 +116,13 @@ class NominatingOfficer(models.Model):
 
 
 class SeatCallQuerySet(models.QuerySet["SeatCall"]):
+    def shown(self) -> Self:
+        """Those that the public reads: from their first day on, past their last one too."""
+        return self.filter(withdrawn_at__isnull=True, opens_on__lte=today_in_geneva())
+
     def open(self, on: date | None = None) -> Self:
         """Those that can be answered on the day, first and last day included."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         return self.filter(withdrawn_at__isnull=True, opens_on__lte=day, closes_on__gte=day)
 
 
@@ -151,7 +156,7 @@ class SeatCall(models.Model):
 class RotationPolicyQuerySet(models.QuerySet["RotationPolicy"]):
     def of(self, body: NominatingBody | None, on: date | None = None) -> "RotationPolicy | None":
         """The version that the body had adopted by the day, today by default."""
-        adopted = self.filter(body=body, adopted_on__lte=on or timezone.localdate())
+        adopted = self.filter(body=body, adopted_on__lte=on or today_in_geneva())
         found: RotationPolicy | None = adopted.order_by("-adopted_on", "-version").first()
         return found
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMModelMixin, transition
 
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.states import StateField
 from alliance87.core.uploads.models import Upload
 from gcm.enums import CredentialsState, FormalDefect, NominationState, TermBasis
@@ -73,7 +74,7 @@ class Credentials(FSMModelMixin, models.Model):
         return Upload.objects.of(self).last()
 
     def has_expired(self, on: date | None = None) -> bool:
-        return self.expires_on is not None and self.expires_on < (on or timezone.localdate())
+        return self.expires_on is not None and self.expires_on < (on or today_in_geneva())
 
     @transition(field=state, source=[State.DRAFT, State.RETURNED], target=State.SUBMITTED)
     def submit(self) -> None: ...

@@ -6,9 +6,9 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import today_in_geneva
 from gcm.enums import Office, SeatBlock, StakeholderGroup
 
 
@@ -33,7 +33,7 @@ class SeatCategory(models.Model):
 class SeatQuerySet(models.QuerySet["Seat"]):
     def as_of(self, on: date | None = None) -> Self:
         """The seats that exist on the day in Geneva, today by default (X7)."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         began = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
         return self.filter(began, Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 

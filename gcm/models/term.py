@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alliance87.core.dates import day_in_geneva
+from alliance87.core.dates import day_in_geneva, today_in_geneva
 from gcm.enums import Capacity, TermBasis, TermEnd
 from gcm.models.seat import Seat
 
@@ -19,7 +19,7 @@ class SeatTermQuerySet(models.QuerySet["SeatTerm"]):
     def as_of(self, on: date | None = None) -> Self:
         """Terms in which a holder is in office on the day in Geneva, today by default (S15). Whoever
         continues in office after the end that was planned still is (R4)."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=day), starts_on__lte=day)
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from alliance87.core.dates import today_in_geneva
 from alliance87.core.views import PUBLIC, PortalPage
@@ -29,7 +28,7 @@ class SeatsView(PortalPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = DayForm(request.GET)
         known = form.is_valid()
-        day = form.cleaned_data["date"] if known else timezone.localdate()
+        day = form.cleaned_data["date"] if known else today_in_geneva()
         shown = composition(day, by=request.user)
         starts = record_starts_on() if shown.held == 0 else None
         context = self.get_context_data(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from alliance87.core import inbox, ledger, rulesets
-from alliance87.core.dates import add_working_days
+from alliance87.core.dates import add_working_days, today_in_geneva
 from partners import emails
 from partners.domain.organisations import admit_organisation
 from partners.domain.stale import StaleEditError
@@ -208,7 +208,7 @@ def decline_application(
         raise ValidationError(_("Please give the reason."))
     instruction.application, instruction.recorded_by = locked, actor
     instruction.full_clean()
-    if instruction.instructed_on > timezone.localdate():
+    if instruction.instructed_on > today_in_geneva():
         raise ValidationError({"instructed_on": _("The instruction cannot be of a later day than today.")})
     if locked.submitted_at and instruction.instructed_on < timezone.localdate(locked.submitted_at):
         raise ValidationError({"instructed_on": _("The instruction cannot be older than the application.")})

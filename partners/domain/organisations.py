@@ -1,9 +1,9 @@
 """How an organisation comes into the Alliance."""
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import today_in_geneva
 from partners.domain.listings import address_of, index_organisation, name_of
 from partners.enums import MembershipRole, StatusKind
 from partners.models import Application, Commitment, Membership, Organisation, OrganisationStatus
@@ -29,7 +29,7 @@ def admit_organisation(*, application: Application) -> Organisation:
     organisation.save()
     organisation.topics.set(application.topics.all())
     OrganisationStatus.objects.create(
-        organisation=organisation, kind=StatusKind.PARTNER, valid_from=timezone.localdate()
+        organisation=organisation, kind=StatusKind.PARTNER, valid_from=today_in_geneva()
     )
     if application.commitment_text is None or application.commitment_given_at is None:
         raise ValidationError(_("Without the commitment an organisation cannot become a partner."))

@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermission
 
+from alliance87.core.dates import today_in_geneva
 from partners.enums import FEATURES_OF_GROUP, GroupFeature, GroupKind, GroupOfficeKind
 from partners.models.organisation import Membership, Organisation
 from partners.models.proposal import GroupProposal
@@ -18,7 +18,7 @@ from partners.models.proposal import GroupProposal
 class GroupQuerySet(models.QuerySet["Group"]):
     def active(self, on: date | None = None) -> Self:
         """Those with a period on the day (today by default); computed, never stored."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         running = GroupPeriod.objects.filter(starts_on__lte=day, ends_on__gte=day)
         rests = Q(group__changes__kind__in=("dormant", "close"), group__changes__took_effect_on__lt=day)
         since = Q(group__changes__took_effect_on__gte=F("starts_on"))

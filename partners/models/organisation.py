@@ -113,7 +113,7 @@ class Organisation(models.Model):
 class StatusQuerySet(models.QuerySet["OrganisationStatus"]):
     def as_of(self, on: date | None = None) -> Self:
         """Statuses that hold on the day, first and last day included."""
-        day = on or timezone.localdate()
+        day = on or today_in_geneva()
         began = Q(valid_from__isnull=True) | Q(valid_from__lte=day)
         return self.filter(began, Q(valid_to__isnull=True) | Q(valid_to__gte=day))
 

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from alliance87.core import rulesets
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.uploads.models import Upload
 from partners.domain.freshness import is_stale
 from partners.enums import DocumentAccess, GroupStanding, LineStatus, Listing
@@ -133,7 +134,7 @@ def with_last_update(groups: QuerySet[Group]) -> QuerySet[Group]:
 
 def updates_are_stale(last: datetime | None, on: date | None = None) -> bool:
     """W13: older than the rule set says."""
-    day = on or timezone.localdate()
+    day = on or today_in_geneva()
     return is_stale(
         timezone.localdate(last) if last else None,
         day,
@@ -229,7 +230,7 @@ def progress_of_groups() -> list[Progress]:
 
 def leads_of_group(group: Group, on: date | None = None) -> list[Any]:
     """The people who lead the group on the day, to be asked and told (two queries)."""
-    day = on or timezone.localdate()
+    day = on or today_in_geneva()
     offices = GroupOffice.objects.filter(Q(until__isnull=True) | Q(until__gte=day), group=group)
     return list(editors_of(offices.filter(since__lte=day).values_list("organisation", flat=True)))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Prefetch, Q, QuerySet
-from django.utils import timezone
 
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.text import fold
 from partners.enums import GroupChangeKind, GroupStanding, Listing
 from partners.models import (
@@ -97,7 +97,7 @@ def of_partner(groups: QuerySet[Group], slug: str) -> QuerySet[Group]:
 
 def period_of(group: Group, on: date | None = None) -> GroupPeriod | None:
     """The period that runs on the day (today by default); else the next one, else the last one."""
-    day = on or timezone.localdate()
+    day = on or today_in_geneva()
     periods = list(group.periods.all())
     coming = [each for each in periods if each.ends_on >= day]
     return min(coming, key=_start) if coming else max(periods, key=_start, default=None)
@@ -105,7 +105,7 @@ def period_of(group: Group, on: date | None = None) -> GroupPeriod | None:
 
 def standing_of(group: Group, on: date | None = None) -> GroupStanding:
     """Where the group stands on the day (Z9). One query more when `groups_for` has not read it."""
-    day = on or timezone.localdate()
+    day = on or today_in_geneva()
     period = period_of(group, day)
     rest = _rest_of(group, period, day)
     if rest is not None:
@@ -143,7 +143,7 @@ def whose_term_ends(until: date, on: date | None = None) -> list[Group]:
     """W5: groups at work whose last day is this one or earlier, that of a term that was reached too, while no
     change of them waits for a meeting; those that end first come first. Each has its `last_day` (four
     queries)."""
-    day = on or timezone.localdate()
+    day = on or today_in_geneva()
     known: Any = groups_for(None)
     ending = known.filter(last_day__lte=until, named_in_mandate=False)  # W9: no term of its own
     free = ending.exclude(pk__in=GroupChange.objects.waiting().values("group"))

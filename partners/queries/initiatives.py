@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import rulesets
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.text import fold
 from alliance87.core.uploads.models import Upload
 from partners.domain.freshness import report_light
@@ -108,10 +109,10 @@ def light_of(initiative: Any, on: date | None = None) -> Light:
     with its last report."""
     in_force = rulesets.in_force()
     said = initiative.last_report
-    last = timezone.localdate(said) if said else initiative.starts_on or timezone.localdate()
+    last = timezone.localdate(said) if said else initiative.starts_on or today_in_geneva()
     light = report_light(
         last,
-        on or timezone.localdate(),
+        on or today_in_geneva(),
         amber_months=in_force["partners.initiatives.report_amber_months"],
         red_months=in_force["partners.initiatives.report_red_months"],
     )
@@ -148,7 +149,7 @@ def missing_of(initiative: Initiative, on: date | None = None) -> list[Any]:
         **{name: said_in_any(initiative, name) for name in TEXTS},
     )
     words: list[Any] = [] if said_in_any(initiative, "title").strip() else [_("Give it a title.")]
-    return words + [SAID[gap] for gap in gaps(plan, on or timezone.localdate())]
+    return words + [SAID[gap] for gap in gaps(plan, on or today_in_geneva())]
 
 
 def said_in_any(record: Any, name: str) -> str:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import get_language
 
+from alliance87.core.dates import today_in_geneva
 from partners.enums import Listing, PartnerKind, StatusKind, SuccessionKind
 from partners.models import Commitment, FormerName, Organisation, OrganisationStatus, Succession
 
@@ -31,7 +31,7 @@ class Profile:
 def profile_of(organisation: Organisation) -> Profile:
     """Five queries, whatever the organisation."""
     rows = list(OrganisationStatus.objects.filter(organisation=organisation))
-    today = timezone.localdate()
+    today = today_in_geneva()
     statuses = {status.kind: status for status in rows if _holds(status, today)}
     partner = statuses.get(StatusKind.PARTNER)
     return Profile(
@@ -64,7 +64,7 @@ def _holds(status: OrganisationStatus, day: date) -> bool:
 def left_on(organisation: Organisation) -> date | None:
     """The last day as a partner of one that has left; None for a partner of today, and for one that never
     was one (one query)."""
-    rows, today = list(organisation.statuses.filter(kind=StatusKind.PARTNER)), timezone.localdate()
+    rows, today = list(organisation.statuses.filter(kind=StatusKind.PARTNER)), today_in_geneva()
     return None if any(_holds(each, today) for each in rows) else _left_on(rows, today)
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from alliance87.core.dates import today_in_geneva
 from partners.enums import PartnerKind, StatusKind
 from partners.models import OrganisationStatus, RegionalGroup
 
@@ -56,7 +56,7 @@ class _Span:
 
 def partner_statistics(today: date | None = None) -> Statistics:
     """Two queries, however many partners and years."""
-    day = today or timezone.localdate()
+    day = today or today_in_geneva()
     spans = _spans(day)
     days = _days(spans, day)
     cells: Counter[tuple[date, str, str]] = Counter()

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.views import PortalPage
 from partners.domain.importing.bringing import (
     MOST_BYTES,
@@ -46,7 +46,7 @@ class ExportView(TableView):
             raise Http404
         everybody = Organisation.objects.partners().order_by(*Organisation.name_order())
         found = everybody if whole else search_partners(Filters.of(self.request.GET))
-        name = f"alliance87-partners-{timezone.localdate():%Y-%m-%d}"
+        name = f"alliance87-partners-{today_in_geneva():%Y-%m-%d}"
         return partners_table(rows_of(found, whole=whole), name)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from alliance87.core import inbox, rulesets
+from alliance87.core.dates import today_in_geneva
 from gcm.domain.absences.common import deciding_role, record, representative_of
 from gcm.domain.room import ask
 from gcm.emails import absences as emails
@@ -157,7 +158,7 @@ def _require_certifiable(case: AbsenceCase) -> None:
             _("After a correction the absences no longer reach the limit: dismiss the case."),
             code="corrected",
         )
-    if case.term.ended_on is not None and case.term.ended_on < timezone.localdate():
+    if case.term.ended_on is not None and case.term.ended_on < today_in_geneva():
         raise ValidationError(_("This member has left the seat: dismiss the case."), code="left")
 
 

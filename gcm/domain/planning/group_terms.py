@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from alliance87.core import rulesets
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.months import add_months
 from gcm.domain.planning.sources import Candidate, define_source
 from gcm.domain.record.group_changes import put_change_on_agenda
@@ -23,7 +24,7 @@ WORDS = {EXTEND: gettext_lazy("Extend for a term as long as the last")}
 
 def _ending() -> list[Any]:
     months = rulesets.in_force()["gcm.meetings.group_term_months"]
-    return whose_term_ends(add_months(timezone.localdate(), months))
+    return whose_term_ends(add_months(today_in_geneva(), months))
 
 
 def _terms() -> list[Candidate]:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import today_in_geneva
 from alliance87.core.rulesets import registry
 from gcm.enums import AnnotationKind
 from gcm.models import Decision, DecisionText, TextTerms
@@ -26,7 +26,7 @@ def checked_terms(given: Terms) -> dict[str, Any]:
     """What was typed, without what says nothing. Raises ValidationError by field: a day that is over, an
     unknown clause, or a decision that another one has replaced already."""
     terms = _without_blanks({name: given.get(name) for name in FIELDS})
-    today = timezone.localdate()
+    today = today_in_geneva()
     faults: dict[str, Any] = {}
     for name in ("in_force_on", "review_on"):
         if name in terms and terms[name] < today:

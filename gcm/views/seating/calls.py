@@ -26,8 +26,7 @@ class CallView(PortalPage):
 
     @cached_property
     def call(self) -> SeatCall:
-        shown = SeatCall.objects.filter(withdrawn_at__isnull=True, opens_on__lte=today_in_geneva())
-        found = shown.select_related("body__category", "body__regional_group")
+        found = SeatCall.objects.shown().select_related("body__category", "body__regional_group")
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermission
 
 from alliance87.core import inbox
+from alliance87.core.dates import today_in_geneva
 from partners.domain.colleagues import RANK
 from partners.domain.succession.registry import all_of, define_move
 from partners.enums import ClaimState, FollowKind, JoiningState, MembershipRole
@@ -96,7 +97,7 @@ def _move_members(predecessor: Organisation, successor: Organisation) -> int:
             inbox.close_tasks(subject=row)
         else:
             row.leave()
-            row.until = timezone.localdate()
+            row.until = today_in_geneva()
         row.save()
     return moved
 
@@ -109,7 +110,7 @@ def _move_offices(predecessor: Organisation, successor: Organisation) -> int:
     here, moved = set(_offices(successor).values_list("group", flat=True)), 0
     for row in _offices(predecessor):
         if row.group_id in here:
-            row.until = max(row.since, timezone.localdate())
+            row.until = max(row.since, today_in_geneva())
         else:
             row.organisation, moved = successor, moved + 1
         row.save(update_fields=["until", "organisation"])
