@@ -117,17 +117,24 @@ def _kill_at_random(mailing: Mailing, workers: Workers, kills: int, number: int,
         target = number * 3 // 4 * turn // kills
         wait_until(lambda goal=target: _taken(log) >= goal or _is_finished(mailing))  # type: ignore[misc]
         time.sleep(random.uniform(0, 0.05))  # noqa: S311 - no secret
-        holders = list(Claim.objects.filter(mailing=mailing).values_list("worker", flat=True))
-        pids = {int(name.rpartition(":")[2]) for name in holders}
-        place = next((at for at, each in enumerate(workers.running) if pids & _family(each.pid)), None)
+        # A worker that has begun anew may not have claimed its first yet: wait for one that sends.
+        wait_until(lambda: _sending(mailing, workers) is not None or _is_finished(mailing))
+        place = _sending(mailing, workers)
         if place is None:
-            continue
+            break
         dead = workers.kill(place)
         done += 1
         names = [f"{socket.gethostname()}:{pid}" for pid in dead]
         Claim.objects.filter(worker__in=names).update(lease_until=timezone.now() - timedelta(seconds=1))
         sweep()
     return done
+
+
+def _sending(mailing: Mailing, workers: Workers) -> int | None:
+    """The place of a worker that holds a claim."""
+    holders = Claim.objects.filter(mailing=mailing).values_list("worker", flat=True)
+    pids = {int(name.rpartition(":")[2]) for name in holders}
+    return next((at for at, each in enumerate(workers.running) if pids & _family(each.pid)), None)
 
 
 def _family(pid: int) -> set[int]:

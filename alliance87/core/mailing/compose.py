@@ -29,10 +29,12 @@ def write_contents(
     """One content for each language among the recipients."""
     languages = mailing.deliveries.order_by("language").values_list("language", flat=True).distinct()
     is_list = bool(mailing.category) and not mailing.statutory
-    flags = {"is_list": is_list, "is_managed": is_list and bool(page_of(mailing))}
+    manage = page_of(mailing) if is_list else ""
     for language in languages:
         marker = f"x{secrets.token_hex(12)}"
-        rendered = render(template, context, language=language, why=why, marker=marker, **flags)
+        rendered = render(
+            template, context, language=language, why=why, marker=marker, is_list=is_list, manage=manage
+        )
         MailingContent.objects.create(
             mailing=mailing,
             language=language,
@@ -79,9 +81,11 @@ def _headers(mailing: Mailing, rendered: Rendered, marker: str, language: str) -
         ("Auto-Submitted", "auto-generated"),
     ]
     if mailing.category and not mailing.statutory:
+        with translation.override(language):
+            page = links.page(links.UNSUBSCRIBE, value("token"))
         headers += [
             ("List-Id", f"<{mailing.category}.{conf.mail_domain()}>"),
-            ("List-Unsubscribe", f"<{value('unsubscribe-url')}>,\r\n <{value('unsubscribe-mailto')}>"),
+            ("List-Unsubscribe", f"<{page}>,\r\n <{links.mailto(value('mailto-token'))}>"),
             ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
         ]
     return headers
@@ -96,8 +100,6 @@ class Composer:
         self._is_list = bool(mailing.category)
         contents = list(mailing.contents.all())
         self._pieces = {each.language: placeholders.split(each.marker, bytes(each.mime)) for each in contents}
-        manage = page_of(mailing)
-        self._links = {each.language: links.UnsubscribeLinks(each.language, manage) for each in contents}
         self._nameless = {each.language: greeting("", each.language) for each in contents}
 
     def compose(self, delivery: Delivery) -> Outgoing:
@@ -112,9 +114,7 @@ class Composer:
         }
         if self._is_list:
             token = links.token(self.mailing.category, address_hash(delivery.address), delivery.message_id)
-            values["unsubscribe-url"] = self._links[language].web(token)
-            values["unsubscribe-mailto"] = self._links[language].mailto(token)
-            values["manage-url"] = self._links[language].manage(token)
+            values |= {"token": token, "mailto-token": links.in_mailto(token)}
         return Outgoing(
             delivery=delivery.pk,
             sender=self._sender,

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
-from django.utils import translation
 
 SALT = "alliance87.mailing.unsubscribe"
+UNSUBSCRIBE = "mailing:unsubscribe"
 
 
 class Subscription(NamedTuple):
@@ -27,23 +27,17 @@ def read_token(value: str) -> Subscription:
     return Subscription(*signing.loads(value, salt=SALT))
 
 
-class UnsubscribeLinks:
-    """The links of a mail in one language; what they have in common is looked up once. `manage` names the
-    list's own page, if it has one."""
+def page(name: str, token: str) -> str:
+    """The address of the page of that name in the current language, for whoever holds the token."""
+    return f"{settings.SITE_URL}{reverse(name, args=[token])}"
 
-    def __init__(self, language: str, manage: str = "") -> None:
-        with translation.override(language):
-            self._web = f"{settings.SITE_URL}{reverse('mailing:unsubscribe', args=['token'])}"
-            self._manage = f"{settings.SITE_URL}{reverse(manage, args=['token'])}" if manage else ""
-        self._mailbox = settings.UNSUBSCRIBE_MAILBOX or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
 
-    def web(self, token: str) -> str:
-        """`token` is of characters that an address takes as they are."""
-        return self._web.replace("/token/", f"/{token}/")
+def mailto(token: str) -> str:
+    """For programs that unsubscribe by mail (RFC 2369)."""
+    mailbox = settings.UNSUBSCRIBE_MAILBOX or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    return f"mailto:{mailbox}?subject=unsubscribe%20{token}"
 
-    def manage(self, token: str) -> str:
-        return self._manage.replace("/token/", f"/{token}/")
 
-    def mailto(self, token: str) -> str:
-        """The colons of a token are all that an address must spell otherwise."""
-        return f"mailto:{self._mailbox}?subject=unsubscribe%20{token.replace(':', '%3A')}"
+def in_mailto(token: str) -> str:
+    """The colons of a token are all that an address must spell otherwise."""
+    return token.replace(":", "%3A")

@@ -12,9 +12,8 @@ NAMES = (
     "message-id",
     "date",
     "greeting",
-    "unsubscribe-url",
-    "unsubscribe-mailto",
-    "manage-url",
+    "token",
+    "mailto-token",
     "personal-[a-z]+",
 )
 

@@ -12,6 +12,7 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from alliance87.core.mailing import links
 from alliance87.core.mailing.placeholders import Personal, placeholder
 
 
@@ -31,9 +32,10 @@ def render(
     why: Any,
     marker: str,
     is_list: bool,
-    is_managed: bool = False,
+    manage: str = "",
 ) -> Rendered:
-    """Render `<template>.subject.txt`, `.txt` and `.html` in that language, dates in the portal's zone.
+    """Render `<template>.subject.txt`, `.txt` and `.html` in that language, dates in the portal's zone;
+    `manage` names the page on which readers of the list change what they get.
 
     Raises TemplateDoesNotExist when one of the three is missing.
     """
@@ -45,8 +47,8 @@ def render(
             "language": language,
             "greeting": placeholder(marker, "greeting"),
             "personal": Personal(marker),
-            "unsubscribe_url": placeholder(marker, "unsubscribe-url") if is_list else "",
-            "manage_url": placeholder(marker, "manage-url") if is_managed else "",
+            "unsubscribe_url": links.page(links.UNSUBSCRIBE, placeholder(marker, "token")) if is_list else "",
+            "manage_url": links.page(manage, placeholder(marker, "token")) if manage else "",
             "why": str(why),
         }
         values["subject"] = _subject(template, values)
