@@ -4,6 +4,7 @@ Rows are always locked in the order of their ids, and the claim before its rows,
 can wait for each other.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -38,24 +39,26 @@ def take(mailing: Mailing, *, worker: str, window: int) -> Batch | None:
     if mailing.state not in UNDER_WAY:
         return None
     _give_up_late(mailing)
-    ids = _lock(_due(mailing), _batch_size(mailing))
-    if not ids:
+    found = _lock(_due(mailing), _batch_size(mailing))
+    if not found:
         return None
-    set_aside(mailing, mailing.deliveries.filter(pk__in=ids))
+    uncertain = [pk for pk, state in found.items() if state == State.UNCERTAIN]
+    claim = _hand_over(mailing, found, worker, window)
+    set_aside(mailing, claim.deliveries.all())
+    claim.deliveries.filter(pk__in=uncertain).update(possible_duplicate=True)
     if mailing.state == MailingState.APPROVED:
         Mailing.objects.filter(pk=mailing.pk, state=MailingState.APPROVED).update(state=MailingState.SENDING)
-    return _hand_over(mailing, ids, worker, window)
+    return Batch(claim, list(claim.deliveries.order_by("pk")))
 
 
-def _hand_over(mailing: Mailing, ids: list[int], worker: str, window: int) -> Batch:
+def _hand_over(mailing: Mailing, ids: Iterable[int], worker: str, window: int) -> Claim:
+    """From here on the rows are asked for by their claim: hundreds of ids cost more than the answer."""
     now = timezone.now()
-    claim = Claim.objects.create(
+    claim: Claim = Claim.objects.create(
         mailing=mailing, worker=worker, taken_at=now, lease_until=now + conf.LEASE, window=window
     )
-    found = Delivery.objects.filter(pk__in=ids).waiting()
-    found.filter(state=State.UNCERTAIN).update(possible_duplicate=True)
-    found.update(state=State.SENDING, claim=claim, next_try_at=None)
-    return Batch(claim, list(Delivery.objects.filter(claim=claim).order_by("pk")))
+    Delivery.objects.filter(pk__in=ids).update(state=State.SENDING, claim=claim, next_try_at=None)
+    return claim
 
 
 def _due(mailing: Mailing) -> QuerySet[Delivery]:
@@ -64,10 +67,11 @@ def _due(mailing: Mailing) -> QuerySet[Delivery]:
     return mailing.deliveries.waiting().filter(is_time, not_after__gte=now)
 
 
-def _lock(rows: QuerySet[Delivery], limit: int) -> list[int]:
-    """On SQLite the whole transaction is the lock; on PostgreSQL rows in another's hand are passed by."""
+def _lock(rows: QuerySet[Delivery], limit: int) -> dict[int, str]:
+    """Their states by id. On SQLite the whole transaction is the lock; on PostgreSQL rows in another's
+    hand are passed by."""
     found = rows.order_by("pk").select_for_update(skip_locked=True)
-    return list(found.values_list("pk", flat=True)[:limit])
+    return dict(found.values_list("pk", "state")[:limit])
 
 
 def _batch_size(mailing: Mailing) -> int:
