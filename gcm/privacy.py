@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import privacy
 from alliance87.core.dates import today_in_geneva
+from gcm.domain.presence import leave_with_the_seat
 from gcm.models import Delegate, NominatingOfficer, Observer
 
 privacy.define_retention(
@@ -52,8 +53,12 @@ privacy.define_retention(
 
 @privacy.define_eraser
 def end_accreditations(user: Any) -> None:
-    """Nobody who is erased acts for a seat or nominates for one, or is still invited."""
+    """Nobody who is erased acts for a seat or nominates for one, or is still invited; who is in a meeting
+    goes out of it (R8)."""
     now, today = timezone.now(), today_in_geneva()
     NominatingOfficer.objects.filter(person=user, until__isnull=True, since__lte=today).update(until=today)
-    Delegate.objects.filter(person=user, until__isnull=True, since__lt=now).update(until=now)
+    held = Delegate.objects.filter(person=user, until__isnull=True, since__lt=now)
+    for seat in {each.term.seat for each in held.select_related("term__seat")}:
+        leave_with_the_seat(actor=user, seat=seat, person=user)
+    held.update(until=now)
     Observer.objects.filter(person=user, meeting__closed_at=None, floors=None).delete()

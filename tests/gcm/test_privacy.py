@@ -15,3 +15,12 @@ def test_an_erased_person_acts_for_no_seat_and_the_record_stands(meeting: Any, b
     decision.refresh_from_db()
     assert decision.record == before
     assert Delegate.objects.filter(term=body.term(9)).count() == 1
+
+
+def test_an_erased_person_is_in_no_room(meeting: Any, body: Any) -> None:
+    person = body.representative(9)
+    stay = meeting.presences.get(person=person, left_at=None)
+    erase_person(actor=body.officer, user=person)
+    stay.refresh_from_db()
+    assert stay.left_at is not None
+    assert stay.events.get().fact == "left"
