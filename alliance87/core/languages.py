@@ -1,4 +1,4 @@
-"""The page one is reading, in the other languages."""
+"""The languages of the portal, and the page one is reading in the others."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -8,6 +8,9 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
+
+# Whatever is public is written in all of them.
+LANGUAGES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
+from alliance87.core.languages import LANGUAGES
+
 Row = TypeVar("Row", bound=Model)
 
 
@@ -50,7 +52,7 @@ def rows_of(path: Path) -> Iterator[dict[str, str]]:
 
 def in_languages(row: Mapping[str, str], *fields: str) -> dict[str, str]:
     """The columns of `row` that hold `fields` in the three languages."""
-    return {f"{field}_{code}": row[f"{field}_{code}"] for field in fields for code in ("fr", "en", "es")}
+    return {f"{field}_{code}": row[f"{field}_{code}"] for field in fields for code in LANGUAGES}
 
 
 @dataclass(frozen=True)

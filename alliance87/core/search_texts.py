@@ -22,9 +22,9 @@ from django.utils.translation import gettext as _
 from modeltranslation.manager import MultilingualQuerySet
 
 from alliance87.core.folded import Folded
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import fold
 
-LANGUAGES = ("fr", "en", "es")
 LARGE = 500  # records: fewer are read each time
 KEPT, KEY = 60, "search-texts"  # seconds, and where in the memory of the process
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.agenda import CAN_CHANGE, entitle_item, move_item, remove_item
 from gcm.domain.texts import put_text
 from gcm.enums import ItemKind
@@ -15,7 +15,6 @@ from gcm.forms.room import WordingForm
 from gcm.models import AgendaItem, DecisionText
 
 Forms = dict[str, forms.Form]
-CODES = [code for code, _name in settings.LANGUAGES]
 
 
 def latest_text(item: AgendaItem) -> DecisionText | None:
@@ -52,11 +51,11 @@ def do(actor: Any, item: AgendaItem, act: str, form: Any) -> None:
             actor=actor,
             item=item,
             source_language=values["source_language"],
-            wordings={code: (values[f"title_{code}"], values[f"body_{code}"]) for code in CODES},
+            wordings={code: (values[f"title_{code}"], values[f"body_{code}"]) for code in LANGUAGES},
             terms=typed_terms(values),
             written_from=values["text_number"],
         )
 
 
 def _titles(item: AgendaItem) -> dict[str, Any]:
-    return {f"title_{code}": getattr(item, f"title_{code}") for code in CODES}
+    return {f"title_{code}": getattr(item, f"title_{code}") for code in LANGUAGES}

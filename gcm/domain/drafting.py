@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.minuting.comments import request_correction
 from gcm.domain.positions import state_position
 from gcm.domain.room import ask
@@ -15,7 +16,6 @@ from gcm.enums import ItemKind, PositionKind, SeatDraftKind
 from gcm.models import AgendaItem, MinutesPassage, Seat, SeatDraft
 from gcm.queries.delegations import delegations_of
 from gcm.queries.minuting.paragraphs import paragraphs_of
-from gcm.queries.snapshot import LANGUAGES
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from alliance87.core import inbox, ledger, rulesets
 from alliance87.core.dates import add_working_days
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.room import ask
 from gcm.enums import CorrectionOutcome
 from gcm.models import Correction, Meeting, Minutes, MinutesPassage
@@ -23,7 +24,7 @@ COMMENT_TASK = "gcm.comment_minutes"
 ISSUE_TASK = "gcm.issue_minutes"
 WRITERS = "secretariat"
 ISSUERS = ("chair", "vice_chair")
-FIELDS = tuple(f"{field}_{code}" for field in ("summary", "conclusions") for code in ("fr", "en", "es"))
+FIELDS = tuple(f"{field}_{code}" for field in ("summary", "conclusions") for code in LANGUAGES)
 
 
 @transaction.atomic

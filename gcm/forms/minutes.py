@@ -11,8 +11,6 @@ from gcm.forms.record.actions import OwnerFields
 from gcm.models import MinutesPassage
 from partners.forms.revised import LANGUAGES, RevisedForm
 
-CODES = ("fr", "en", "es")
-
 
 class PassageForm(RevisedForm):
     """The summary and the conclusions on one item, in three languages."""
@@ -22,13 +20,13 @@ class PassageForm(RevisedForm):
 
     class Meta:
         model = MinutesPassage
-        fields = tuple(f"{field}_{code}" for field in ("summary", "conclusions") for code in CODES)
+        fields = tuple(f"{field}_{code}" for field in ("summary", "conclusions") for code in LANGUAGES)
         help_texts: ClassVar[dict[str, Any]] = {
             f"summary_{code}": _(
                 "Statements of groups and on behalf of a region are attributed; an individual member is “a "
                 "member” unless the speaker asks otherwise (N9)."
             )
-            for code in CODES
+            for code in LANGUAGES
         }
 
 
@@ -42,16 +40,16 @@ class FollowUpForm(OwnerFields):
         self.fields["group"].help_text = _(
             "Without a seat, an organisation and a group, the secretariat is responsible."
         )
-        for code in CODES:
+        for code in LANGUAGES:
             label = _("What is to be done (%(language)s)") % {"language": LANGUAGES[code]}
             self.fields[f"text_{code}"] = forms.CharField(label=label, max_length=500, required=False)
-        self.order_fields([f"text_{code}" for code in CODES])
+        self.order_fields([f"text_{code}" for code in LANGUAGES])
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or self.cleaned_data
         if len(self.owners()) > 1:
             raise forms.ValidationError(_("One owner: a seat, an organisation or a group (N12)."))
-        if not any(values.get(f"text_{code}") for code in CODES):
+        if not any(values.get(f"text_{code}") for code in LANGUAGES):
             raise forms.ValidationError(_("Please say what is to be done."))
         return values
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils.translation import override
 
+from alliance87.core.languages import LANGUAGES
 from gcm.enums import Attended
 from gcm.models import Correction, FollowUp, Meeting, Minutes, MinutesPassage
 from gcm.queries.minutes import Chapter, chapters_of
 from gcm.queries.minuting.corrections import unresolved_of
 from gcm.queries.minuting.parity import columns_of, other_languages
 from gcm.queries.quorum_history import quorum_changes
-from gcm.queries.snapshot import LANGUAGES, in_languages
+from gcm.queries.snapshot import in_languages
 from partners.enums import Listing
 from partners.models import Organisation
 from partners.queries.names import unlisted

@@ -7,6 +7,7 @@ gavel, which relies on no earlier reading.
 from typing import Any
 
 from alliance87.core import rulesets
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.rulesets import InForce
 from gcm.domain.consensus import Obstacle, Situation, obstacles
 from gcm.domain.quorum import GroupPresence, Quorum, quorum
@@ -28,7 +29,6 @@ from gcm.queries.outlooks import outlook
 from gcm.queries.presiding import Presiding, presiding
 from gcm.queries.quorum import rule_of, stays_that_count
 
-LANGUAGES = ("fr", "en", "es")
 Content = dict[str, Any]
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.views import PortalPage
 from gcm.domain.items import dispose_of_item
 from gcm.domain.room import StaleTextError
@@ -104,7 +105,7 @@ class WordingView(WritingPage):
             actor=self.request.user,
             item=self.item,
             source_language=values["source_language"],
-            wordings={code: (values[f"title_{code}"], values[f"body_{code}"]) for code in ("fr", "en", "es")},
+            wordings={code: (values[f"title_{code}"], values[f"body_{code}"]) for code in LANGUAGES},
             terms=typed_terms(values),
             written_from=values["text_number"],
         )

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from alliance87.core.admin import DeskAdmin
+from alliance87.core.languages import LANGUAGES
 from partners.domain.commitments import publish_commitment_text
 from partners.forms.commitment import CommitmentTextForm
 from partners.models import CommitmentText
@@ -26,9 +27,7 @@ class CommitmentTextAdmin(DeskAdmin):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """A new version begins as a copy of the last, is published once, and is never edited."""
         last = CommitmentText.objects.first()
-        initial = (
-            {f"text_{code}": getattr(last, f"text_{code}") for code in ("fr", "en", "es")} if last else {}
-        )
+        initial = {f"text_{code}": getattr(last, f"text_{code}") for code in LANGUAGES} if last else {}
         form = CommitmentTextForm(request.POST or None, initial=initial)
         if form.is_valid() and self._publish(request, form):
             return redirect("admin:partners_commitmenttext_changelist")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from alliance87.core import inbox, ledger, rulesets
 from alliance87.core.dates import add_working_days, today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners import emails
 from partners.domain.organisations import admit_organisation
 from partners.domain.stale import StaleEditError
@@ -31,7 +32,7 @@ FIELDS = (
     "focal_point_name",
     "focal_point_function",
     "focal_point_email",
-    *(f"{field}_{code}" for field in ("name", "mission") for code in ("fr", "en", "es")),
+    *(f"{field}_{code}" for field in ("name", "mission") for code in LANGUAGES),
 )
 
 

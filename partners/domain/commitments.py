@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.reference import Counts, define_loader, in_languages, rows_of
 from partners.models import CommitmentText
 
@@ -30,7 +31,7 @@ def publish_commitment_text(
         raise PermissionDenied
     now = timezone.now()
     begins = effective_from or now
-    if any(not texts.get(code, "").strip() for code in ("fr", "en", "es")):
+    if any(not texts.get(code, "").strip() for code in LANGUAGES):
         raise ValidationError(_("The text is needed in French, English and Spanish."))
     if begins < now:
         raise ValidationError(_("A text cannot come into force in the past."))
@@ -40,7 +41,7 @@ def publish_commitment_text(
         effective_from=begins,
         asks_again=asks_again or last is None,
     )
-    for code in ("fr", "en", "es"):
+    for code in LANGUAGES:
         setattr(text, f"text_{code}", texts[code].strip())
     text.save()
     ledger.append(

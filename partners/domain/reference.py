@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.reference import Counts, Wanted, bring, define_loader, in_languages, rows_of
 from partners.domain.listings import address_of, index_organisation
 from partners.enums import Listing, Origin, PartnerKind, Precision, StatusKind
@@ -86,7 +87,7 @@ def _organisations_of(codes: list[str]) -> dict[str, Organisation]:
 
 def _make_organisation(country: Country) -> Organisation:
     organisation = Organisation(kind=PartnerKind.COUNTRY, country=country, origin=Origin.REFERENCE)
-    names = {code: getattr(country, f"name_{code}") for code in ("fr", "en", "es")}
+    names = {code: getattr(country, f"name_{code}") for code in LANGUAGES}
     for code, name in names.items():
         setattr(organisation, f"name_{code}", name)
     organisation.slug = address_of(names["fr"], Listing.PUBLIC)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.day_fields import InstantField
+from alliance87.core.languages import LANGUAGES
 
 
 class CommitmentTextForm(forms.Form):
@@ -32,4 +33,4 @@ class CommitmentTextForm(forms.Form):
     )
 
     def texts(self) -> dict[str, Any]:
-        return {code: self.cleaned_data[f"text_{code}"] for code in ("fr", "en", "es")}
+        return {code: self.cleaned_data[f"text_{code}"] for code in LANGUAGES}

@@ -6,9 +6,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import sort_key
-
-LANGUAGES = ("fr", "en", "es")
 
 
 class RegionalGroup(models.Model):

@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermission
 
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners.enums import Listing, MembershipRole, Origin, PartnerKind, Precision, StatusKind
-
-LANGUAGES = ("fr", "en", "es")
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):

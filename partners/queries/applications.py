@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger, rulesets
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import fold
 from partners.enums import KINDS_OF_ONE_COUNTRY, ApplicationState
 from partners.models import Application, Organisation
@@ -142,7 +143,7 @@ def _in_words(value: Any) -> str:
 
 def similar_organisations(application: Application) -> list[Organisation]:
     """P7: organisations, hidden ones too, whose folded name is the same or contains it. For officers."""
-    names = {fold(getattr(application, f"name_{code}") or "") for code in ("fr", "en", "es")} - {""}
+    names = {fold(getattr(application, f"name_{code}") or "") for code in LANGUAGES} - {""}
     if not names:
         return []
     same = Q()

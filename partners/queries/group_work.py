@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from alliance87.core import rulesets
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.uploads.models import Upload
 from partners.domain.freshness import is_stale
 from partners.enums import DocumentAccess, GroupStanding, LineStatus, Listing
@@ -209,7 +210,7 @@ def help_wanted() -> QuerySet[WorkplanLine]:
     """W12: what groups at work ask the GCG for, the soonest first."""
     asked = WorkplanLine.objects.filter(status__in=HELP_STANDS, group__in=Group.objects.active())
     said = Q()
-    for code in ("fr", "en", "es"):
+    for code in LANGUAGES:
         said |= ~Q(**{f"help_wanted_{code}": ""}) & Q(**{f"help_wanted_{code}__isnull": False})
     return asked.filter(said).select_related("group").order_by("ends_on", "pk")
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners.enums import Listing, PartnerKind, StatusKind, SuccessionKind
 from partners.models import Commitment, FormerName, Organisation, OrganisationStatus, Succession
 
@@ -77,5 +78,5 @@ def _left_on(rows: list[OrganisationStatus], today: date) -> date | None:
 def _language_of(organisation: Organisation) -> str:
     """The language that the mission is shown in, the reader's when it is there (M2)."""
     mine = get_language() or "fr"
-    codes = [mine, *(code for code in ("fr", "en", "es") if code != mine)]
+    codes = [mine, *(code for code in LANGUAGES if code != mine)]
     return next((code for code in codes if getattr(organisation, f"mission_{code}")), mine)

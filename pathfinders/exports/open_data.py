@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import plain_cell
 from pathfinders.queries.countries import open_data as data
 from pathfinders.queries.countries import open_roadmaps
@@ -19,7 +20,7 @@ from pathfinders.queries.countries import open_roadmaps
 FRESH = 300  # seconds for which a copy on the way may be given out
 NUMBERS = frozenset(("year", "value", "countries"))
 CODE = _("code of the country, ISO 3166-1, two letters")
-NAME = {f"name_{code}": _("name, in the language of the column") for code in data.LANGUAGES}
+NAME = {f"name_{code}": _("name, in the language of the column") for code in LANGUAGES}
 BODY = _("responsible bodies of this stakeholder group, one a line")
 PROOF = {
     "source": _("short name of the source: see the table of sources"),
@@ -65,7 +66,7 @@ TABLES = {
                 "state": _("in_force or replaced"),
                 "title": _("title, in the language of the original"),
                 "language": _("code of the language of the original"),
-                **{f"summary_{code}": _("summary, in the language of the column") for code in data.LANGUAGES},
+                **{f"summary_{code}": _("summary, in the language of the column") for code in LANGUAGES},
                 "starts_on": _("first day"),
                 "ends_on": _("last day"),
                 "in_force_since": _("day from which it is in force"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from gcm.views.acts import Act
 from pathfinders.domain.focal_points import name_focal_point
 from pathfinders.domain.grant import put_on_agenda, word_grant
@@ -21,7 +22,7 @@ State = PathwayState
 
 
 def _word(actor: Any, pathway: Pathway, typed: dict[str, Any]) -> Any:
-    said = {code: typed[f"recommendations_{code}"] for code in ("fr", "en", "es")}
+    said = {code: typed[f"recommendations_{code}"] for code in LANGUAGES}
     item: Any = item_of(pathway)
     return word_grant(
         actor=actor,

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.mailing.models import Delivery, Mailing
 from secretariat import emails
 from secretariat.domain.newsletter.consent import load_first_text
@@ -38,15 +39,15 @@ def make_issue(month: int) -> Issue:
     number = (Issue.objects.order_by("-number").values_list("number", flat=True).first() or 0) + 1
     issue = Issue(number=number, month=timezone.now().date().replace(day=1, month=month, year=2000 + number))
     section = Section(issue=issue, kind="bench", position=1)
-    for code in ("fr", "en", "es"):
+    for code in LANGUAGES:
         setattr(issue, f"title_{code}", f"Bench {code}")
         setattr(section, f"title_{code}", "Bench")
     issue.save()
     section.save()
     for position in range(ENTRIES):
         said = f"<p>{SENTENCE * 5}</p>"
-        words = {f"{name}_{code}": said for name in ("text",) for code in ("fr", "en", "es")}
-        titles = {f"title_{code}": f"Entry {position}" for code in ("fr", "en", "es")}
+        words = {f"{name}_{code}": said for name in ("text",) for code in LANGUAGES}
+        titles = {f"title_{code}": f"Entry {position}" for code in LANGUAGES}
         Entry.objects.create(section=section, position=position, **words, **titles)
     return issue
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from alliance87.core.languages import LANGUAGES
 from secretariat.demo_seed.story import Item
 
 
 def _country(name: str, code: str, **rest: Any) -> Item:
-    title = dict.fromkeys(("fr", "en", "es"), name)
+    title = dict.fromkeys(LANGUAGES, name)
     return Item(title=title, kind="decision", country=code, published=True, **rest)
 
 

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone, translation
 
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners.models import Organisation
 from secretariat.demo_seed.clock import days_from_today, stand_at
 from secretariat.demo_seed.media_story import BOILERPLATE, LOGO
@@ -20,7 +21,6 @@ from secretariat.enums import Direction, TicketKind, WordingKind
 from secretariat.models import Letter, Wording
 
 HOST = "Harbour Lights Children’s Trust"
-LANGUAGES = ("fr", "en", "es")
 
 
 def open_office() -> int:

@@ -4,10 +4,10 @@ import random
 from functools import cache
 from pathlib import Path
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.reference import rows_of
 
 FILES = Path(__file__).parent / "data"
-LANGUAGES = ("fr", "en", "es")
 Row = dict[str, str]
 Texts = dict[str, str]  # one text by language code
 

@@ -14,6 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.folded import Folded
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.mailing.models import Mailing
 from alliance87.core.search import FEW, Hit, found_in_tables, words_of
 from alliance87.core.text import fold
@@ -25,7 +26,6 @@ from secretariat.models import Correspondence, Letter, News, Ticket
 from secretariat.queries.finding_texts import KINDS as TEXT_KINDS
 from secretariat.queries.finding_texts import TextKind
 
-LANGUAGES = ("fr", "en", "es")
 NEWEST = 200  # meetings that are looked through: two decades of them
 
 Find = Callable[[Any, Sequence[str], int], list[Hit]]

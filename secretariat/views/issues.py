@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import number_in
 from alliance87.core.views import PortalPage, PortalView
 from partners.domain.stale import StaleEditError
@@ -30,7 +31,6 @@ from secretariat.queries.newsletter.content import (
 from secretariat.queries.newsletter.readers import readers_of
 from secretariat.views.typed import previews_of
 
-LANGUAGES = ("fr", "en", "es")
 FEWEST = 5  # readers that an editor is told the number of: fewer are nearly persons
 # Links work, nothing else does.
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups"

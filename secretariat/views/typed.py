@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from alliance87.core.languages import LANGUAGES
 from secretariat import emails
 from secretariat.models import Issue
 from secretariat.queries.newsletter.content import IssueContent, SectionView
-
-LANGUAGES = ("fr", "en", "es")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@ actions (N14)."""
 
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.agenda import Titles, place_last
 from gcm.domain.group_effects import put_proposal_on_agenda
 from gcm.domain.planning.sources import Candidate, define_source
@@ -20,7 +20,6 @@ from partners.enums import ProposalState
 from partners.models import GroupProposal
 
 ARISING = gettext_lazy("Matters arising from earlier meetings")
-CODES = [code for code, _name in settings.LANGUAGES]
 
 
 def _proposals() -> list[Candidate]:
@@ -58,7 +57,7 @@ def _take_up_again(*, actor: Any, key: str, meeting: Meeting) -> AgendaItem:
     item = AgendaItem(meeting=meeting, kind=old.kind, follows=old)
     if old.subject is not None:
         item.subject = old.subject
-    placed = place_last(item, {code: getattr(old, f"title_{code}") or "" for code in CODES}, actor)
+    placed = place_last(item, {code: getattr(old, f"title_{code}") or "" for code in LANGUAGES}, actor)
     text = old.texts.order_by("-number").first()
     if text is not None:
         wordings = {each.language: (each.title, each.body) for each in text.wordings.all()}
@@ -86,7 +85,7 @@ def _place_arising(*, actor: Any, key: str, meeting: Meeting) -> AgendaItem:
 
 def _titles(words: Any) -> Titles:
     said = {}
-    for code in CODES:
+    for code in LANGUAGES:
         with override(code):
             said[code] = str(words)[:200]
     return said

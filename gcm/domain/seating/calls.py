@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.room import ask
 from gcm.domain.seating.officers import locked_body
 from gcm.models import NominatingBody, SeatCall
-
-LANGUAGES = ("fr", "en", "es")
 
 
 @transaction.atomic

@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger, rulesets
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.room import ask
 from gcm.domain.seating.handing_over import Rule
 from gcm.domain.seating.officers import locked_body
 from gcm.enums import StakeholderGroup
 from gcm.models import NominatingBody, RotationPolicy
-
-LANGUAGES = ("fr", "en", "es")
 
 
 @transaction.atomic

@@ -11,13 +11,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from alliance87.core import feeds, ledger
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import plain_cell
 from gcm.models import Decision
 from gcm.queries.record.published import register_content, state_of_register
 from gcm.queries.record.standing import standings_of, with_standing
 from gcm.queries.register import decisions
 
-LANGUAGES = ("fr", "en", "es")
 COLUMNS = (
     "symbol",
     "published",

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from alliance87.core.languages import LANGUAGES
 from gcm.enums import MinutesState
 from gcm.models import Attribution, Meeting, Minutes, Position, RegionalStatement
 from gcm.queries.obstacles import label_of_group
-from gcm.queries.snapshot import LANGUAGES
 
 
 @dataclass

@@ -9,12 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from alliance87.core.languages import LANGUAGES
 from gcm.domain.minuting.comments import answer_correction, circulate_draft, request_correction
 from gcm.forms.minuting.corrections import AnswerForm, CorrectionForm
 from gcm.models import Correction, MinutesPassage, Seat
 from gcm.queries.delegations import delegations_of
 from gcm.queries.minuting.paragraphs import paragraphs_of
-from gcm.queries.snapshot import LANGUAGES
 from gcm.views.minutes_acts import ActView
 from gcm.views.minutes_base import MinutesMixin
 

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.views import PortalPage
 from gcm.domain.drafting import discard_draft, prepare_comment, prepare_position, send_draft
 from gcm.forms.minuting.drafts import DraftForm, PositionDraftForm
@@ -20,7 +21,6 @@ from gcm.models import AgendaItem, MinutesPassage, Seat, SeatDraft
 from gcm.queries.delegations import delegations_of
 from gcm.queries.drafts import drafts_of
 from gcm.queries.minuting.paragraphs import paragraphs_of
-from gcm.queries.snapshot import LANGUAGES
 from gcm.views.acts import Act, ActPage, offered_to
 from gcm.views.meetings import MeetingMixin
 

@@ -10,10 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from alliance87.core.admin import DeskAdmin
 from alliance87.core.bulk import bulk_act
+from alliance87.core.languages import LANGUAGES
 from pathfinders.domain.data.sources import approve_source, refuse_to_show, withdraw_approval
 from pathfinders.models import DataSource
-
-LANGUAGES = ("fr", "en", "es")
 
 
 class KeptAdmin(DeskAdmin):

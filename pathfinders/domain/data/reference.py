@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.reference import Counts, Wanted, bring, define_loader, in_languages, rows_of
 from partners.domain.reference import FILES as FILES_OF_PARTNERS
 from partners.models import Country
@@ -10,7 +11,6 @@ from pathfinders.enums import NameKind
 from pathfinders.models import Convention, CountryName, DataSource, IndicatorSeries
 
 FILES = Path(__file__).parents[2] / "reference"
-LANGUAGES = ("fr", "en", "es")
 
 
 def key_for(kind: str, value: str) -> str:

@@ -4,13 +4,12 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Subquery
 
+from alliance87.core.languages import LANGUAGES
 from gcm.enums import Office
 from gcm.queries.presidency.offices import holder_of
 from pathfinders.enums import PathwayState, ReviewState
 from pathfinders.models import FeedbackPoint, Pathway, RoadmapReview, SigningInstruction
 from pathfinders.queries.clinic.criteria import criteria_of
-
-LANGUAGES = ("fr", "en", "es")
 
 
 def letter_content(review: RoadmapReview) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from alliance87.core.component_kit import Square, SquareRegion
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import fold
 from partners.models import Country
 from partners.queries.squares import Region, by_region
@@ -113,7 +114,7 @@ def _fits(line: Line, filters: Filters, without: str = "") -> bool:
     if filters.status and without != "status" and line.stand.standing != filters.status:
         return False
     words = fold(filters.text).split()
-    called = " ".join(getattr(line.country, f"name_{code}") or "" for code in ("fr", "en", "es"))
+    called = " ".join(getattr(line.country, f"name_{code}") or "" for code in LANGUAGES)
     return all(word in f"{fold(called)} {line.country.iso2.lower()}" for word in words)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import FilteredRelation, Q
 from django.utils.translation import get_language
 
+from alliance87.core.languages import LANGUAGES
 from partners.models import Country
 from pathfinders.enums import RATIFIED, RatificationState, Sex, Theme
 from pathfinders.models import Convention, IndicatorSeries
@@ -90,7 +91,7 @@ class ThemeRow:
 
 
 # The name in each language: across a filtered relation no manager of translations chooses for the reader.
-NAMES = tuple(f"name_{code}" for code in ("fr", "en", "es"))
+NAMES = tuple(f"name_{code}" for code in LANGUAGES)
 SOURCE = (*NAMES, "address", "licence", "licence_address", "approved_at")
 
 

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 
+from alliance87.core.languages import LANGUAGES
 from partners.models import Country
 from pathfinders.domain.data.names import Known, key_of
 from pathfinders.enums import NameKind
 from pathfinders.models import CountryName
-
-LANGUAGES = ("fr", "en", "es")
 
 
 def known_names() -> Known:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from alliance87.core.languages import LANGUAGES
 from gcm.models import Decision
 from pathfinders.enums import Standing
 from pathfinders.models import Convention, CountryName, DataPoint, DataSource, IndicatorSeries, Ratification
 from pathfinders.queries.countries.catalogue import Line, all_lines
 
-LANGUAGES = ("fr", "en", "es")
 Row = dict[str, Any]
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from alliance87.core.languages import LANGUAGES
 from pathfinders.models import Roadmap, RoadmapAction
 from pathfinders.queries.implementation.actions import facts_of, said_of, with_progress
 
-LANGUAGES = ("fr", "en", "es")
 BODIES = ("by_government", "by_workers", "by_employers", "by_ngo", "by_un")
 Row = dict[str, Any]
 

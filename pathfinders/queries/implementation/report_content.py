@@ -6,12 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from alliance87.core.languages import LANGUAGES
 from pathfinders.domain.progress import Progress, missing_groups
 from pathfinders.enums import RoadmapState, Visibility
 from pathfinders.models import Pathway, Roadmap, YearlyReport
 from pathfinders.queries.implementation.actions import ActionLine, Implementation, implementation_of
 
-LANGUAGES = ("fr", "en", "es")
 WORDS = ("results", "obstacles", "outlook", "consulted", "consultation")
 
 

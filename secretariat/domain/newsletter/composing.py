@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.months import add_months
 from partners.domain.stale import StaleEditError
 from secretariat.enums import IssueState
@@ -20,7 +21,6 @@ from secretariat.queries.newsletter.sources import Event, in_every_language, sou
 
 CONTRIBUTIONS = "contributions"
 CONTRIBUTIONS_TITLE = _("From our partners")
-LANGUAGES = ("fr", "en", "es")
 
 
 def may_edit(actor: Any) -> None:

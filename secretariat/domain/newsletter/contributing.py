@@ -11,10 +11,10 @@ from django.utils.translation import gettext_noop
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core import inbox, ledger
+from alliance87.core.languages import LANGUAGES
 from partners.models import Organisation
 from secretariat.domain.newsletter.composing import (
     CONTRIBUTIONS,
-    LANGUAGES,
     locked_draft,
     may_edit,
     next_position,

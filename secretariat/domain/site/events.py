@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import fold
 from partners.domain.stale import opened
 from secretariat.models import Event
@@ -57,7 +58,7 @@ def _check(event: Event, is_public: bool) -> None:
 
 
 def _words(event: Event) -> list[str]:
-    names = [f"{field}_{code}" for field in ("title", "lead") for code in ("fr", "en", "es")]
+    names = [f"{field}_{code}" for field in ("title", "lead") for code in LANGUAGES]
     return [getattr(event, name) or "" for name in (*names, "place", "organiser")]
 
 

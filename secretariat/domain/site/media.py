@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger, uploads
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.uploads.models import Upload
 from partners.domain.stale import StaleEditError, opened
 from secretariat.models import Boilerplate, MediaFile
 from secretariat.queries.site.media import FILE, PREVIEW
 
 MOST_PIXELS = 640  # of the longer side, on a page; whoever downloads gets the file as it was sent
-LANGUAGES = ("fr", "en", "es")
 PICTURES = ("png", "jpeg")
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.uploads import FileField
 from partners.forms.revised import RevisionField
-from secretariat.domain.site.media import LANGUAGES
 from secretariat.forms.languages import TextField, add_languages
 from secretariat.models import Boilerplate, MediaFile
 from secretariat.queries.site.media import FILE

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
-from alliance87.core.languages import address_in
+from alliance87.core.languages import LANGUAGES, address_in
 from partners.enums import Listing
 from secretariat.models import Entry, Issue, Section
 from secretariat.queries.newsletter.sources import public_among
@@ -30,7 +30,7 @@ class EntryView:
     def language(self) -> str:
         """That in which the title is shown."""
         mine = get_language() or "fr"
-        order = (mine, "fr", "en", "es")
+        order = (mine, *LANGUAGES)
         return next((code for code in order if getattr(self.entry, f"title_{code}")), mine)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.uploads.models import Upload
 from secretariat.models import Boilerplate, MediaFile
 
 FILE, PREVIEW = "secretariat.media", "secretariat.media_preview"  # what it was uploaded for
-LANGUAGES = ("fr", "en", "es")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.search import Hit, Texts, define_kind, define_texts, translated
 from alliance87.core.text import fold
 from gcm.models import Decision
@@ -22,7 +23,6 @@ from partners.queries.directory import Filters, search_partners
 from pathfinders.models import Roadmap
 from secretariat.models import Event, Issue, News
 
-LANGUAGES = ("fr", "en", "es")
 # A page, what it is called, and what it says first.
 PAGES = (
     (
