@@ -1,12 +1,12 @@
 """The base of the secretariat's desk: pages that show, and verbs that change."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten
 from django.core.exceptions import BadRequest
-from django.db.models import IntegerField, Model, QuerySet
+from django.db.models import IntegerField, Model, QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
@@ -19,6 +19,7 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     actions_on_top = True
     show_full_result_count = False
+    formfield_overrides: ClassVar[dict[Any, Any]] = {URLField: {"assume_scheme": "https"}}
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.view_{self.opts.model_name}", obj)

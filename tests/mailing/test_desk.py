@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alliance87.core import mailing
+from alliance87.core import inbox, mailing
 from alliance87.core.ledger.models import Entry
+from alliance87.core.mailing.domain.alarms import note_told
 from alliance87.core.mailing.engine import work
 from alliance87.core.mailing.models import Suppression
 from tests.mailing.conftest import people, states
@@ -67,6 +68,49 @@ def test_a_rate_that_cannot_be_is_shown_as_typed_and_changes_nothing(send, offic
     assert 'aria-invalid="true"' in answer.content.decode()
     frozen.refresh_from_db()
     assert frozen.own_rate is None
+
+
+@pytest.fixture
+def undelivered(server, send):
+    """Statutory mail of which one of two addresses is no more."""
+    server.recipients = {"gone@example.org": "550 5.1.1 no such user"}
+    frozen = send("gone@example.org", "ana@example.org", statutory=True)
+    work(frozen.pk)
+    return frozen
+
+
+def test_whom_statutory_mail_did_not_reach_is_told_otherwise(undelivered, secretariat, client_of):
+    officer = client_of(secretariat)
+    html = officer.get(page(undelivered)).content.decode()
+    assert "gone@example.org</a>: Bounced (550 5.1.1)" in html
+    assert "mailto:ana@example.org" not in html
+    assert officer.post(page(undelivered, "told"), {"how": "By telephone"}).status_code == 302
+    assert not inbox.tasks_of(secretariat).exists()
+    html = officer.get(page(undelivered)).content.decode()
+    assert ("By telephone" in html, "/told/" in html) == (True, False)
+    assert Entry.objects.filter(kind="mailing.told_otherwise", subject_id=str(undelivered.pk)).count() == 1
+
+
+def test_it_takes_a_word_on_how_they_were_told(undelivered, secretariat, client_of):
+    answer = client_of(secretariat).post(page(undelivered, "told"), {"how": " "})
+    assert (answer.status_code, len(answer.context["told_form"]["how"].errors)) == (422, 1)
+    assert inbox.tasks_of(secretariat).count() == 1
+
+
+def test_it_is_told_once(undelivered, secretariat):
+    note_told(actor=secretariat, mailing=undelivered, how="By letter")
+    with pytest.raises(ValidationError) as caught:
+        note_told(actor=secretariat, mailing=undelivered, how="By telephone")
+    assert caught.value.code == "told"
+    undelivered.refresh_from_db()
+    assert undelivered.told_how == "By letter"
+
+
+def test_another_try_closes_the_task_until_it_fails_again(undelivered, secretariat):
+    mailing.retry_failed(actor=secretariat, mailing=undelivered)
+    assert not inbox.tasks_of(secretariat).exists()
+    work(undelivered.pk)
+    assert inbox.tasks_of(secretariat).count() == 1
 
 
 def test_only_the_buttons_that_do_something_are_there(server, send, officer):

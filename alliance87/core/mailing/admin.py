@@ -15,16 +15,18 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alliance87.core import inbox
 from alliance87.core.admin import DeskAdmin
 from alliance87.core.bulk import bulk_act
-from alliance87.core.mailing.domain import control
+from alliance87.core.mailing.domain import alarms, control
 from alliance87.core.mailing.domain.suppress import lift_suppression
 from alliance87.core.mailing.enums import MailingState
-from alliance87.core.mailing.forms import RateForm
+from alliance87.core.mailing.forms import RateForm, ToldForm
 from alliance87.core.mailing.models import Mailing, Suppression, address_hash
-from alliance87.core.mailing.queries import Progress, progress
+from alliance87.core.mailing.queries import Progress, progress, unreached
 
 State = MailingState
+SHOWN = 100  # of those whom statutory mail did not reach
 # Which verb can be asked for in which state.
 VERBS: dict[str, tuple[Callable[..., Any], tuple[State, ...]]] = {
     "pause": (control.pause_mailing, (State.APPROVED, State.SENDING)),
@@ -45,7 +47,10 @@ class MailingAdmin(DeskAdmin):
         return super().get_queryset(request).prefetch_related("contents")
 
     def get_urls(self) -> list[Any]:
-        acts = {verb: self._view_of(verb) for verb in VERBS} | {"rate": self.rate_view}
+        acts = {verb: self._view_of(verb) for verb in VERBS} | {
+            "rate": self.rate_view,
+            "told": self.told_view,
+        }
         views = {name: require_POST(act) for name, act in acts.items()} | {"progress": self.progress_view}
         guard = self.admin_site.admin_view
         mine = [
@@ -64,17 +69,25 @@ class MailingAdmin(DeskAdmin):
         mailing = self.get_object(request, object_id) if self.has_view_permission(request) else None
         if not mailing:
             raise Http404
-        return self._page(request, mailing, RateForm(mailing=mailing))
+        return self._page(request, mailing)
 
     def _page(
-        self, request: HttpRequest, mailing: Mailing, form: RateForm, *, status: int = 200
+        self, request: HttpRequest, mailing: Mailing, *, status: int = 200, **forms: Any
     ) -> HttpResponse:
+        missed = unreached(mailing) if mailing.statutory else mailing.deliveries.none()
         context = {
             **self.admin_site.each_context(request),
             "title": str(mailing),
             "contents": [] if mailing.confidential else mailing.contents.all(),
-            "rate_form": form,
+            "rate_form": RateForm(mailing=mailing),
+            "told_form": ToldForm(),
+            "unreached": missed[:SHOWN],
+            "more_unreached": max(0, missed.count() - SHOWN),
+            "is_untold": inbox.tasks_of(request.user)
+            .filter(kind=alarms.UNDELIVERED, object_id=str(mailing.pk))
+            .exists(),
             **self._progress_context(request, mailing, progress(mailing)),
+            **forms,
         }
         return render(request, self.change_form_template, context, status=status)
 
@@ -110,8 +123,16 @@ class MailingAdmin(DeskAdmin):
         mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
         form = RateForm(request.POST, mailing=mailing)
         if not form.is_valid():
-            return self._page(request, mailing, form, status=422)
+            return self._page(request, mailing, rate_form=form, status=422)
         return self._act(request, mailing, control.set_rate, rate=form.cleaned_data["rate"])
+
+    def told_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        mailing = get_object_or_404(self.get_queryset(request), pk=object_id)
+        form = ToldForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, mailing, told_form=form, status=422)
+        said = _("Noted: nothing is left to do.")
+        return self._act(request, mailing, alarms.note_told, said=said, how=form.cleaned_data["how"])
 
     def _view_of(self, verb: str) -> Callable[..., HttpResponse]:
         def view(request: HttpRequest, object_id: int) -> HttpResponse:
@@ -121,14 +142,14 @@ class MailingAdmin(DeskAdmin):
         return view
 
     def _act(
-        self, request: HttpRequest, mailing: Mailing, call: Callable[..., Any], **values: Any
+        self, request: HttpRequest, mailing: Mailing, call: Callable[..., Any], said: str = "", **values: Any
     ) -> HttpResponse:
         try:
             call(actor=request.user, mailing=mailing, **values)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
         else:
-            messages.success(request, _("Done: it takes effect within one batch."))
+            messages.success(request, said or _("Done: it takes effect within one batch."))
         return redirect("admin:mailing_mailing_change", mailing.pk)
 
 

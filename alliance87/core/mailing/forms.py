@@ -7,6 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from alliance87.core.mailing.models import Mailing
 
 
+class ToldForm(forms.Form):
+    """Statutory mail did not reach everybody: somebody telephoned, or wrote a letter."""
+
+    how = forms.CharField(
+        label=_("How were they informed?"),
+        max_length=300,
+        help_text=_("For instance: by telephone on 3 March. It is kept with the mailing."),
+    )
+
+
 class RateForm(forms.Form):
     """How fast one mailing goes: never faster than the portal."""
 

@@ -4,12 +4,12 @@ import math
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from alliance87.core.mailing.categories import switched_by_address
 from alliance87.core.mailing.enums import DeliveryState, SuppressionReason
-from alliance87.core.mailing.models import Mailing, Suppression, address_hash
+from alliance87.core.mailing.models import Delivery, Mailing, Suppression, address_hash
 
 State = DeliveryState
 PACE = timedelta(minutes=1)
@@ -57,6 +57,12 @@ def lists_of(address: str) -> list[str]:
         return []
     names = {category for _reason, category in stopped}
     return [each.name for each in switched_by_address() if each.name not in names]
+
+
+def unreached(mailing: Mailing) -> QuerySet[Delivery]:
+    """Whom the mailing has not reached, its outcome final or unknown; who was erased is left out."""
+    states = (State.BOUNCED, State.SUPPRESSED, State.CANCELLED, State.UNCERTAIN)
+    return mailing.deliveries.filter(state__in=states).exclude(address="").order_by("address")
 
 
 def progress(mailing: Mailing) -> Progress:

@@ -202,6 +202,7 @@ ACTS = (
     *posted("admin:gcm_meeting_inform", one_observer, REDIRECT, REDIRECT),
     officers("admin:mailing_mailing_progress", kwargs=one_mailing, is_page=False),
     *posted("admin:mailing_mailing_rate", one_mailing, REDIRECT),
+    *posted("admin:mailing_mailing_told", one_mailing, UNPROCESSABLE),
     officers(
         "admin:partners_user_act", case="erase", kwargs=one_act("erase"), superuser=REDIRECT, is_page=False
     ),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_fsm import TransitionNotAllowed
 
-from alliance87.core import ledger
+from alliance87.core import inbox, ledger
+from alliance87.core.mailing.domain.alarms import UNDELIVERED
 from alliance87.core.mailing.domain.claims import stop_waiting
 from alliance87.core.mailing.domain.closing import erase_secrets
 from alliance87.core.mailing.domain.schedule import schedule
@@ -82,6 +83,7 @@ def retry_failed(*, actor: Any, mailing: Mailing) -> int:
         .update(next_try_at=timezone.now(), attempts=0)
     )
     _move(locked, locked.reopen)
+    inbox.close_tasks(subject=locked, kind=UNDELIVERED, closed_by=actor)  # opened anew if it fails anew
     _note("mailing.retried", actor, locked, deliveries=again)
     schedule(locked)
     return again

@@ -50,6 +50,10 @@ class Mailing(FSMModelMixin, models.Model):
     not_after = models.DateTimeField(_("not later than"))
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True, editable=False)
+    told_how = models.CharField(
+        _("how those it did not reach were informed"), max_length=300, blank=True, db_default=""
+    )
+    told_at = models.DateTimeField(_("informed"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("mailing")
