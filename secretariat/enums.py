@@ -14,6 +14,13 @@ class BriefKind(TextChoices):
     ALLIANCE = "alliance", _("State of the Alliance")
 
 
+class TextKind(TextChoices):
+    """What the secretariat writes for the site."""
+
+    NEWS = "news", _("news")
+    PAGE = "page", _("page")
+
+
 class InitiativeState(TextChoices):
     """Where an initiative stands that the secretariat follows (X12)."""
 

@@ -33,12 +33,14 @@ TABLES = (
     "secretariat_correspondence",
     "secretariat_sentcopy",
     "secretariat_consentrecord",
+    "secretariat_newsversion",
 )
 
 
 def declare_records() -> None:
     make_append_only("secretariat_sentcopy")
     make_append_only("secretariat_consentrecord")
+    make_append_only("secretariat_newsversion")
     make_append_only("secretariat_letter", update_condition="OLD.state = 'sent'")
     # Addressees of a draft come and go; the mailing is known once the letter is with them.
     left = "OLD.mailing_id IS NOT NULL"

@@ -42,11 +42,6 @@ def did_not_bring(user: Any, brought: SubscriberImport | None) -> bool:
 
 
 @rules.predicate
-def is_unpublished(user: Any, item: News | None) -> bool:
-    return item is None or item.publish_at is None
-
-
-@rules.predicate
 def is_approved(user: Any, issue: Issue | None) -> bool:
     return issue is None or issue.state not in (IssueState.DRAFT, IssueState.PROPOSED)
 
@@ -100,7 +95,7 @@ define_permission("secretariat.bring_in_list", role("director") | (secretariat &
 define_permission("secretariat.approve_issue", secretariat & did_not_propose)
 define_permission("secretariat.contribute", edits_partner)
 define_permission("secretariat.view_contribution", editorial | of_own_organisation)
-for model in ("issue", "news", "event", "estimate"):
+for model in ("issue", "news", "page", "event", "estimate"):
     define_permission(f"secretariat.view_{model}", editorial)
 for model in ("subscriber", "subscriberimport", "consenttext", "consentrecord"):
     define_permission(f"secretariat.view_{model}", secretariat)
@@ -113,8 +108,8 @@ define_permission("secretariat.follow_initiative", secretariat)
 define_permission("secretariat.view_representation", secretariat)
 define_permission("secretariat.record_representation", secretariat)
 define_permission("secretariat.edit_site", editorial)
-# What the public reads already is mended by officers; an editor takes it back, and an officer publishes it.
-define_permission("secretariat.edit_news", secretariat | (role("desk_editor") & is_unpublished))
+# What is written waits beside what the public reads, until an officer who did not write it publishes it.
+define_permission("secretariat.edit_news", editorial)
 define_permission("secretariat.publish_news", secretariat & did_not_write)
 define_permission("secretariat.record_estimate", secretariat)
 define_permission("secretariat.handle_ticket", secretariat)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("news/feed/", news.NewsFeedView.as_view(), name="news_feed"),
     path("news/preview/<str:token>/", news.PreviewView.as_view(), name="news_preview"),
     path("news/<slug:slug>/", news.NewsView.as_view(), name="news_item"),
+    path("pages/<slug:slug>/", news.PageView.as_view(), name="page"),
     path("events/<uuid:public_id>/", calendar.EventView.as_view(), name="event"),
     path("calendar/", calendar.CalendarView.as_view(), name="calendar"),
     path("calendar/address/", calendar.KeyView.as_view(), name="calendar_key"),

@@ -1,6 +1,5 @@
 """Content of the site and of the newsletter in three languages."""
 
-import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
 from secretariat.models import (
@@ -15,12 +14,14 @@ from secretariat.models import (
     Letter,
     MediaFile,
     News,
+    NewsVersion,
     Section,
     WordingVersion,
 )
 
 
 @register(News)
+@register(NewsVersion)
 class NewsTranslation(TranslationOptions):  # type: ignore[misc]
     fields = ("title", "lead", "body")
 
@@ -83,6 +84,3 @@ class BoilerplateTranslation(TranslationOptions):  # type: ignore[misc]
 @register(MediaFile)
 class MediaFileTranslation(TranslationOptions):  # type: ignore[misc]
     fields = ("title", "alt")
-
-
-simple_history.register(News, app="secretariat")

@@ -1,3 +1,3 @@
-from secretariat.admin import newsletter, office, registers, site
+from secretariat.admin import news, newsletter, office, registers, site
 
-__all__ = ["newsletter", "office", "registers", "site"]
+__all__ = ["news", "newsletter", "office", "registers", "site"]

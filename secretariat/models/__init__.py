@@ -10,7 +10,7 @@ from secretariat.models.followed import FollowedInitiative
 from secretariat.models.issue import Entry, Issue, Section
 from secretariat.models.letter import Addressee, Letter
 from secretariat.models.media import Boilerplate, MediaFile
-from secretariat.models.news import FormerAddress, News
+from secretariat.models.news import FormerAddress, News, NewsVersion, Page
 from secretariat.models.representation import Representation
 from secretariat.models.saved_filter import SavedFilter
 from secretariat.models.sent_copy import SentCopy
@@ -37,6 +37,8 @@ __all__ = [
     "Letter",
     "MediaFile",
     "News",
+    "NewsVersion",
+    "Page",
     "RegisterYear",
     "Representation",
     "SavedFilter",

@@ -22,7 +22,7 @@ from gcm.models import Meeting
 from gcm.queries.record.facets import Filters as RegisterFilters
 from gcm.queries.record.search import Search
 from partners.models import Application, Group, Organisation
-from secretariat.models import Correspondence, Letter, News, Ticket
+from secretariat.models import Correspondence, Letter, News, Page, Ticket
 from secretariat.queries.finding_texts import KINDS as TEXT_KINDS
 from secretariat.queries.finding_texts import TextKind
 
@@ -177,10 +177,18 @@ def mailings(user: Any, words: Sequence[str], limit: int) -> list[Hit]:
 
 def news(user: Any, words: Sequence[str], limit: int) -> list[Hit]:
     """Drafts too."""
-    rows = _narrowed(News.objects.order_by("-updated_at", "-pk"), words)
-    return [
-        Hit(str(each), _desk("secretariat_news", each.pk), _day(each.publish_at)) for each in rows[:limit]
-    ]
+    return _written(News, words, limit)
+
+
+def pages(user: Any, words: Sequence[str], limit: int) -> list[Hit]:
+    """Drafts too."""
+    return _written(Page, words, limit)
+
+
+def _written(model: type[News], words: Sequence[str], limit: int) -> list[Hit]:
+    rows = _narrowed(model.objects.order_by("-updated_at", "-pk"), words)[:limit]
+    name = f"secretariat_{model._meta.model_name}"
+    return [Hit(str(each), _desk(name, each.pk), _day(each.publish_at)) for each in rows]
 
 
 KINDS = (
@@ -197,4 +205,5 @@ KINDS = (
     ),
     Kind("mailings", _("Mailings"), "mailing.view_mailing", mailings),
     Kind("news", _("News"), "secretariat.view_news", news),
+    Kind("pages", _("Pages"), "secretariat.view_page", pages),
 )

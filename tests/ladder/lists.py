@@ -428,7 +428,7 @@ LISTS = (
     ListPage("secretariat:calendar", "anonymous", event, 3),
     ListPage("sitemap", "anonymous", news, 1),
     ListPage("sitemap_page", "anonymous", news, 1, kwargs=lambda world: {"number": 1}),
-    ListPage("secretariat:search", "anonymous", news, 5, "?q=news"),
+    ListPage("secretariat:search", "anonymous", news, 6, "?q=news"),
     ListPage("secretariat:briefs", "chair", brief, 6),
     ListPage("secretariat:briefs", "secretariat", brief, 8),
     ListPage("secretariat:newsletter", "anonymous", sent_issue, 2),

@@ -11,7 +11,7 @@ from alliance87.core.access import registry
 from tests.cast import sign_in
 from tests.ladder.resolver import addresses
 
-OWN = tuple(f"admin:secretariat_{model}_" for model in ("event", "news", "estimate"))
+OWN = tuple(f"admin:secretariat_{model}_" for model in ("event", "news", "page", "estimate"))
 OF_THE_SITE = {"admin:index", "admin:app_list", "admin:jsi18n", "admin:login", "admin:logout"}
 # What an editor has a right to, among all that is declared.
 RIGHTS = {
@@ -25,6 +25,7 @@ RIGHTS = {
     "secretariat.view_issue",
     "secretariat.view_media_file",
     "secretariat.view_news",
+    "secretariat.view_page",
 }
 
 

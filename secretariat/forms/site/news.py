@@ -1,4 +1,4 @@
-"""What is written of a news item, and when the public reads it."""
+"""What is written for the site, when the public reads it, and where a page is listed."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from alliance87.core.day_fields import InstantField
 from partners.forms.revised import RevisionField
 from secretariat.forms.languages import add_languages, line, names_of, short_text
 from secretariat.forms.prose import ProseField
-from secretariat.models import News
+from secretariat.models import News, NewsVersion
 
 TEXTS = names_of("title", "lead", "body")
 
@@ -29,9 +29,9 @@ class NewsForm(forms.Form):
         help_text=_("The last part of the web address. Left empty, it is made from the title."),
     )
 
-    def __init__(self, data: Any = None, *, of: News | None = None) -> None:
-        initial = {name: getattr(of, name) for name in (*TEXTS, "slug", "revision")} if of else None
-        super().__init__(data, initial=initial)
+    def __init__(self, data: Any = None, *, of: NewsVersion | None = None) -> None:
+        stands = {name: getattr(of, name) for name in (*TEXTS, "slug")} if of else {}
+        super().__init__(data, initial={**stands, "revision": of.number if of else 0})
         add_languages(
             self,
             {"title": (_("Title"), line), "lead": (_("In short"), short_text), "body": (_("Text"), _prose)},
@@ -39,6 +39,16 @@ class NewsForm(forms.Form):
 
     def texts(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in TEXTS}
+
+
+class PlaceForm(forms.Form):
+    order = forms.IntegerField(
+        label=_("Place among the pages listed on “The Alliance”"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        help_text=_("1 stands first. Left empty, the page is not listed."),
+    )
 
 
 class PublishForm(forms.Form):
@@ -49,3 +59,8 @@ class PublishForm(forms.Form):
         help_text=_("In your time zone. Left empty: now."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+
+    def __init__(self, data: Any = None, *, of: News) -> None:
+        super().__init__(data, initial={"revision": of.revision})
+        if of.is_published:
+            del self.fields["at"]  # what is public already is replaced at once

@@ -21,7 +21,7 @@ from partners.enums import GroupKind, Listing
 from partners.models import Country, Group
 from partners.queries.directory import Filters, search_partners
 from pathfinders.models import Roadmap
-from secretariat.models import Event, Issue, News
+from secretariat.models import Event, Issue, News, Page
 
 # A page, what it is called, and what it says first.
 PAGES = (
@@ -85,6 +85,12 @@ def news(words: Sequence[str], limit: int) -> list[Hit]:
     """In any of the three languages, once published."""
     found = _narrowed(News.objects.published(), words)[:limit]
     return [Hit(str(each), each.get_absolute_url(), _day(each.publish_at)) for each in found]
+
+
+def written_pages(words: Sequence[str], limit: int) -> list[Hit]:
+    """In any of the three languages, once published."""
+    found = _narrowed(Page.objects.published(), words)[:limit]
+    return [Hit(str(each), each.get_absolute_url(), "") for each in found]
 
 
 def events(words: Sequence[str], limit: int) -> list[Hit]:
@@ -182,4 +188,5 @@ define_texts(
     ),
     order=60,
 )
+define_kind("written", _("Pages"), find=written_pages, order=45)
 define_kind("pages", _("Pages of the portal"), find=pages, order=70)

@@ -24,7 +24,8 @@ from partners.models import (
     Posting,
 )
 from pathfinders.models import Roadmap
-from secretariat.models import Event, Issue, News
+from secretariat.models import Event, Issue, News, Page
+from secretariat.models.news import ABOUT
 
 PAGES = (
     "secretariat:home",
@@ -60,6 +61,7 @@ RECORDS = 5_000  # of one file, which holds each in three languages (sitemaps.or
 # it, and which records.
 KINDS: tuple[tuple[str, tuple[str, ...], Callable[[], QuerySet[Any]]], ...] = (
     ("secretariat:news_item", ("slug",), lambda: News.objects.published()),
+    ("secretariat:page", ("slug",), lambda: Page.objects.published().exclude(slug=ABOUT)),
     ("secretariat:event", ("public_id",), lambda: Event.objects.published()),
     ("partners:group", ("slug",), lambda: Group.objects.visible_to(AnonymousUser())),
     ("gcm:decision", ("year", "number"), lambda: Decision.objects.published()),

@@ -1,4 +1,4 @@
-"""News: the list, one item, the feed, and a draft for whoever has the link."""
+"""News and pages: the list, one of them, the feed, and the last version for whoever has the link."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from alliance87.core.feeds import atom_response
 from alliance87.core.views import PUBLIC, PortalPage, PortalView
 from secretariat.domain.site.news import previewed
 from secretariat.exports.feeds import news_as_atom
-from secretariat.models import FormerAddress, News
+from secretariat.models import FormerAddress, News, Page
 
 PAGE_SIZE = 20
 
@@ -32,16 +32,30 @@ class NewsView(PortalPage):
 
     permission = PUBLIC
     template_name = "secretariat/site/news.html"
+    model: type[News] = News
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        item = News.objects.published().filter(slug=kwargs["slug"]).first()
+        published = self.model.objects.published()
+        item = published.filter(slug=kwargs["slug"]).first()
         if item is not None:
-            return self.render_to_response(self.get_context_data(item=item))
-        published = News.objects.published()
-        former = FormerAddress.objects.filter(slug=kwargs["slug"], news__in=published).first()
-        if former is None:
+            return self.shown(item)
+        former = FormerAddress.objects.filter(slug=kwargs["slug"]).values("news")
+        moved = published.filter(pk__in=former).first()
+        if moved is None:
             raise Http404
-        return redirect(former.news, permanent=True)
+        return redirect(moved, permanent=True)
+
+    def shown(self, item: News) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(item=item))
+
+
+class PageView(NewsView):
+    model = Page
+
+    def shown(self, item: News) -> HttpResponse:
+        """A page that stands elsewhere is read there."""
+        here = item.get_absolute_url() == self.request.path
+        return super().shown(item) if here else redirect(item, permanent=True)
 
 
 class PreviewView(PortalPage):
@@ -54,7 +68,8 @@ class PreviewView(PortalPage):
         item = previewed(kwargs["token"])
         if item is None:
             raise Http404
-        response = self.render_to_response(self.get_context_data(item=item, is_preview=True))
+        shown = {"item": item, "of": item.news, "is_preview": True}
+        response = self.render_to_response(self.get_context_data(**shown))
         response.headers["Cache-Control"] = "no-store"
         response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -10,6 +10,8 @@ from django.urls import reverse
 from alliance87.core.rate_limit import address_of, is_within
 from alliance87.core.search import search
 from alliance87.core.views import PUBLIC, PortalPage, PortalView
+from secretariat.models import Page
+from secretariat.models.news import ABOUT
 from secretariat.queries.site.sitemap import addresses, pages
 from secretariat.queries.site.target import estimates
 
@@ -26,8 +28,17 @@ class TargetView(PortalPage):
 
 
 class AboutView(PortalPage):
+    """The page that the secretariat wrote at this address, or else the one that the portal ships with; and
+    those of its pages that it has placed in a list."""
+
     permission = PUBLIC
     template_name = "secretariat/site/about.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        published = list(Page.objects.published())
+        own = next((page for page in published if page.slug == ABOUT), None)
+        listed = [page for page in published if page.order is not None and page is not own]
+        return super().get_context_data(item=own, listed=listed, **kwargs)
 
 
 class SearchView(PortalPage):

@@ -31,6 +31,7 @@ MAY_ADD = {
     "secretariat.event",
     "secretariat.followedinitiative",
     "secretariat.news",
+    "secretariat.page",
     "secretariat.representation",
     "pathfinders.countryname",
     "pathfinders.datasource",
@@ -216,7 +217,8 @@ ACTS = (
     row("admin:partners_groupproposal_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),
     row("admin:partners_organisation_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),
     row("admin:pathfinders_pathway_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),
-    row("admin:secretariat_news_simple_history", NOT_FOUND, anonymous=SIGN_IN, args=("0", "0")),
+    officers("admin:secretariat_news_versions", kwargs=lambda world: {"object_id": world.news.pk}),
+    officers("admin:secretariat_page_versions", kwargs=lambda world: {"object_id": world.page.pk}),
 )
 
 ROWS = (*SITE, *ACTS, *(page for model in admin.site._registry for page in _pages_of(model)))

@@ -68,6 +68,7 @@ ROWS = (
     public("secretariat:news_feed", is_page=False),
     public("secretariat:news_item", kwargs=news),
     public("secretariat:news_preview", kwargs=draft),
+    public("secretariat:page", kwargs=lambda world: {"slug": world.page.slug}),
     public("secretariat:event", kwargs=event),
     row(
         "secretariat:event",

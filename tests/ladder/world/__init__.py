@@ -53,7 +53,7 @@ class World(
     def first(self, model: Any) -> Any:
         """Any row of the model, for the pages of the desk."""
         self.fill()
-        found = model._base_manager.first()
+        found = model._base_manager.order_by("pk").first()
         assert found is not None, f"the desk shows {model._meta.label}: make one in tests/ladder/world/"
         return found
 
@@ -78,6 +78,7 @@ class World(
             "followed",
             "representation",
             "news",
+            "page",
             "event",
             "estimate",
             "figure",

@@ -60,6 +60,12 @@ class BriefRecords:
         return published_news(self.people["secretariat"])
 
     @cached_property
+    def page(self) -> Any:
+        from tests.secretariat.site.writing import published_page
+
+        return published_page(self.people["secretariat"], slug="a-page")
+
+    @cached_property
     def event(self) -> Any:
         from tests.secretariat.site.writing import write_event
 

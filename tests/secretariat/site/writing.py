@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 
 from secretariat.domain.site.events import save_event
 from secretariat.domain.site.news import publish_news, save_news
-from secretariat.models import Event, News
+from secretariat.models import Event, News, Page
 from tests.cast import make_user
 
 TEXTS = {
@@ -31,6 +31,15 @@ def write_news(actor: Any, **texts: str) -> News:
 
 def published_news(actor: Any, **texts: str) -> News:
     item = write_news(actor, **texts)
+    return publish_news(actor=colleague(), news=item, revision=item.revision)
+
+
+def write_page(actor: Any, **values: Any) -> Any:
+    return save_news(actor=actor, texts=TEXTS, model=Page, **values)
+
+
+def published_page(actor: Any, **values: Any) -> Any:
+    item = write_page(actor, **values)
     return publish_news(actor=colleague(), news=item, revision=item.revision)
 
 
