@@ -33,9 +33,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="organisation",
-            index=models.Index(
-                fields=["listing", "id"], include=("kind", "country", "other_kinds"), name="org_listed"
-            ),
+            index=models.Index(fields=["listing", "id", "kind", "country", "other_kinds"], name="org_listed"),
         ),
         migrations.AddIndex(
             model_name="organisation",
@@ -44,7 +42,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="organisationstatus",
             index=models.Index(
-                fields=["kind", "organisation"], include=("valid_from", "valid_to"), name="status_of_kind"
+                fields=["kind", "organisation", "valid_from", "valid_to"], name="status_of_kind"
             ),
         ),
     ]

@@ -33,7 +33,7 @@ MEMBERS, LINES = 30, 12  # of a group
 
 @transaction.atomic
 def write_works() -> None:
-    """Once: what is there stays alone. Ends with the planner’s statistics, where the database keeps some."""
+    """Once: what is there stays alone."""
     public = Organisation.objects.partners().filter(listing=Listing.PUBLIC).order_by("pk")
     partners: list[Organisation] = list(public)
     if Initiative.objects.exists():
@@ -42,8 +42,12 @@ def write_works() -> None:
     _write(Initiative, partners[::PARTNERS_AN_INITIATIVE], author, topics, InitiativeState.PUBLISHED)
     _write(GoodPractice, partners[::PARTNERS_A_PRACTICE], author, topics, PracticeState.PUBLISHED)
     _write_groups(partners, author)
+
+
+def tidy() -> None:
+    """Leave the database as its own housekeeping would within minutes."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def _write(

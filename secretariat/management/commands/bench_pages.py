@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from secretariat.bench import pages
-from secretariat.bench.works import write_works
+from secretariat.bench.works import tidy, write_works
 
 BAR = 1.3  # times as long with a hundred times as many partners
 MOST_QUERIES = 12
@@ -23,6 +23,7 @@ class Command(BaseCommand):
         for name in databases:
             with pages.database(name):
                 write_works()
+                tidy()
         heads = ("few", "p95", "many", "p95", "ratio", "first", "queries")
         self.stdout.write(f"{'milliseconds':32}" + "".join(f"{head:>8}" for head in heads))
         found = {}
