@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help install browser demo test check ci setup rules messages lock clean bench-mail
+.PHONY: help install browser demo test check ci setup rules messages lock clean bench-mail bench-pages
 
 help: ## Name the doors
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ test: browser ## Run the whole suite
 
 bench-mail: install ## Measure how fast mail leaves, on a real PostgreSQL, Redis and Postfix's test programs
 	@scripts/bench_mail $(BENCH)
+
+bench-pages: install ## Measure public pages with 200 and with 20,000 partners; BENCH_DATABASE_URL names a PostgreSQL
+	@scripts/bench_pages $(BENCH)
 
 check: install ## Style, types, layers, migrations, words, production settings
 	@scripts/check

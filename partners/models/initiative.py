@@ -79,6 +79,9 @@ class Initiative(FSMModelMixin, Searched):
         verbose_name = _("initiative")
         verbose_name_plural = _("initiatives")
         ordering: ClassVar[list[str]] = ["-published_at", "-pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-published_at", "-id"], name="initiative_newest")
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="initiative_shown_has_its_dates",

@@ -92,6 +92,9 @@ class Organisation(models.Model):
             ),
             *(models.Index(fields=[f"sort_{code}", "id"], name=f"org_by_name_{code}") for code in LANGUAGES),
             models.Index(fields=["kind"], name="org_kind"),
+            # The rows are wide: what counts partners reads this instead.
+            models.Index(fields=["listing", "id", "kind", "country", "other_kinds"], name="org_listed"),
+            models.Index(fields=["-created_at"], name="org_newest"),
         ]
         permissions: ClassVar[list[tuple[str, Any]]] = [
             ("edit_profile", "May edit the profile of the organisation")
@@ -138,6 +141,9 @@ class OrganisationStatus(models.Model):
         verbose_name = _("status")
         verbose_name_plural = _("statuses")
         ordering: ClassVar[list[str]] = ["valid_from", "pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["kind", "organisation", "valid_from", "valid_to"], name="status_of_kind")
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="status_ends_after_it_begins",

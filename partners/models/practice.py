@@ -95,6 +95,9 @@ class GoodPractice(FSMModelMixin, Searched):
         verbose_name = _("good practice")
         verbose_name_plural = _("good practices")
         ordering: ClassVar[list[str]] = ["-published_at", "-pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-published_at", "-id"], name="practice_newest")
+        ]
 
     def __str__(self) -> str:
         return str(self.title or "") or str(_("Without a title yet"))

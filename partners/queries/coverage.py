@@ -11,6 +11,7 @@ from django.utils.translation import npgettext_lazy
 
 from partners.enums import InitiativeState, Listing
 from partners.models import GoodPractice, Group, GroupOffice, Initiative, Organisation
+from partners.queries.kept import plain
 
 Mark = tuple[int, str, int | None]  # the key of a record, the address of its topic, the key of its country
 
@@ -63,7 +64,7 @@ def coverage_sources() -> list[Source]:
 
 
 def _pairs(found: Any) -> list[Mark]:
-    rows = found.order_by().values_list("pk", "topics__slug", "countries__pk")
+    rows = plain(found.order_by()).values_list("pk", "topics__slug", "countries__pk")
     return [(pk, topic or "", country) for pk, topic, country in rows]
 
 

@@ -14,6 +14,7 @@ from alliance87.core import rulesets
 from partners.enums import PartnerKind
 from partners.models import Country, RegionalGroup, Topic
 from partners.queries.coverage import Narrowing, Source, Work, coverage_sources
+from partners.queries.kept import LARGE, kept, stand
 
 NOWHERE = "none"  # in addresses: no country named, or no topic
 
@@ -118,7 +119,8 @@ class _World:
 
 
 def matrix(asked: Asked) -> Matrix | None:
-    """None for a region that is none. Three queries, and one a kind of record."""
+    """None for a region that is none. The numbers of many records may be a minute old. Four queries, and one
+    a kind of record."""
     world = _world()
     region = next((each for each in world.regions if each.code == asked.region), None)
     if asked.region and region is None:
@@ -128,7 +130,8 @@ def matrix(asked: Asked) -> Matrix | None:
         if region
         else set()
     )
-    counted = _count(asked, world, inside if region else None)
+    key = f"coverage-{stand()}-{asked.address(region=asked.region)}"
+    counted = kept(key, lambda: _count(asked, world, inside if region else None), _is_large)
     topics = _topic_heads(world, {topic for topic, _place in counted})
     places = _country_heads(world, inside) if region else _region_heads(world, asked)
     rows, columns = (places, topics) if region else (topics, places)
@@ -186,14 +189,18 @@ def _place(world: _World, asked: Asked) -> tuple[Any, set[int | None]]:
     return region, {pk for pk, each in world.countries.items() if each.regional_group_id == region.pk}
 
 
-Counted = dict[tuple[str, str], dict[str, set[int]]]
+Counted = dict[tuple[str, str], dict[str, int]]
+
+
+def _is_large(counted: Counted) -> bool:
+    return sum(sum(each.values()) for each in counted.values()) >= LARGE
 
 
 def _count(asked: Asked, world: _World, inside: set[int] | None) -> Counted:
     """Records by topic and place: a record with two countries of a region counts once in it."""
     codes = {each.pk: each.code for each in world.regions}
     known = {each.slug for each in world.topics}
-    counted: Counted = defaultdict(lambda: defaultdict(set))
+    found: dict[tuple[str, str], dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for source in asked.sources:
         for pk, topic, country in source.marks(asked.narrowing):
             if topic and topic not in known:
@@ -205,8 +212,8 @@ def _count(asked: Asked, world: _World, inside: set[int] | None) -> Counted:
                 place = world.countries[country].iso2
             else:
                 continue
-            counted[topic or NOWHERE, place][source.name].add(pk)
-    return counted
+            found[topic or NOWHERE, place][source.name].add(pk)
+    return {cell: {name: len(keys) for name, keys in parts.items()} for cell, parts in found.items()}
 
 
 def _topic_heads(world: _World, used: Iterable[str]) -> list[Head]:
@@ -229,7 +236,7 @@ def _country_heads(world: _World, inside: set[int]) -> list[Head]:
 def _cell(asked: Asked, counted: Counted, row: Head, column: Head, transposed: bool, least: int) -> Cell:
     topic, place = (column, row) if transposed else (row, column)
     found = counted.get((topic.key, place.key), {})
-    parts = [(source, len(found[source.name])) for source in asked.sources if found.get(source.name)]
+    parts = [(source, found[source.name]) for source in asked.sources if found.get(source.name)]
     number = sum(count for _source, count in parts)
     where = {"country" if transposed else "region": place.key}
     url = f"{reverse('partners:coverage_list')}?{asked.address(topic=topic.key, **where)}"

@@ -1,20 +1,16 @@
 """The public directory: filters, facets and counts, in a fixed number of queries.
 
-To count a large directory takes longer than to show a page of it, so that its numbers are kept for a minute.
-They tell no more than whoever came a minute ago could read.
-
 A name-only partner (P5) is shown by its name alone, so it is left out as soon as a filter would tell
 its kind, country, region, topic or group, and its mission is not searched. A hidden one is never counted.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from django.core.cache import caches
-from django.db.models import Count, Q, QuerySet, TextField
+from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
 from django.http import QueryDict
@@ -22,10 +18,10 @@ from django.http import QueryDict
 from alliance87.core.text import asked_for, fold
 from partners.enums import Listing, PartnerKind
 from partners.models import Country, Group, GroupMember, GroupOffice, Organisation, RegionalGroup, Topic
+from partners.queries.directory_index import index, keys_by_name
+from partners.queries.kept import LARGE, kept, plain, stand
 
 MAX_WORDS = 8
-LARGE = 2_000  # partners
-KEPT = 60  # seconds
 FACETS = ("kind", "country", "region", "topic", "group")
 
 
@@ -97,14 +93,17 @@ def _leading_groups() -> QuerySet[GroupOffice]:
     return GroupOffice.objects.filter(until__isnull=True, group__published_at__isnull=False)
 
 
-def _narrow(partners: QuerySet[Organisation], filters: Filters, without: str = "") -> QuerySet[Organisation]:
+def _narrow(partners: QuerySet[Organisation], filters: Filters) -> QuerySet[Organisation]:
+    for name, value in filters.chosen.items():
+        partners = partners.filter(_condition(name, value))
+    if filters.chosen:
+        partners = partners.filter(listing=Listing.PUBLIC)
+    return _with_words(partners, filters)
+
+
+def _with_words(partners: QuerySet[Organisation], filters: Filters) -> QuerySet[Organisation]:
     for word in fold(filters.text).split()[:MAX_WORDS]:
         partners = partners.filter(search_text__contains=word)
-    for name, value in filters.chosen.items():
-        if name != without:
-            partners = partners.filter(_condition(name, value))
-    if any(name != without for name in filters.chosen):
-        partners = partners.filter(listing=Listing.PUBLIC)
     return partners
 
 
@@ -115,66 +114,62 @@ def search_partners(filters: Filters) -> QuerySet[Organisation]:
     return _narrow(listed, filters).select_related("country").order_by(*Organisation.name_order())
 
 
-def public_partners(filters: Filters) -> QuerySet[Organisation]:
-    """Those with a public page that meet all filters, in no order: to be counted."""
-    return _narrow(Organisation.objects.partners().filter(listing=Listing.PUBLIC), filters)
-
-
 Numbers = dict[str, dict[str, int]]
-COLUMNS = {
-    "region": "country__regional_group__code",
-    "country": "country__iso2",
-    "topic": "topics__slug",
-}
 
 
-def numbers(filters: Filters, names: Iterable[str] = ("listed", *FACETS)) -> Numbers:
-    """For each of these facets the number of public profiles that each value would leave; under "listed" how
-    many partners meet the filters, by their listing: a query each. Those of a large directory are up to
-    `KEPT` seconds old."""
-    wanted = [name for name in ("listed", *FACETS) if name in names]
-    asked = repr((filters.text, sorted(filters.chosen.items()), wanted))
-    key = f"directory-{sha256(asked.encode()).hexdigest()}"
-    known: Numbers | None = caches["memory"].get(key)
-    if known is None:
-        known = {name: _numbers_of(name, filters) for name in wanted}
-        if any(sum(each.values()) >= LARGE for each in known.values()):
-            caches["memory"].set(key, known, KEPT)
-    return known
+class Directory:
+    """What meets the filters, counted and in order; of a large directory up to a minute old. What is shown of
+    it is read with `show`."""
 
+    def __init__(self, filters: Filters) -> None:
+        self._filters = filters
+        self._stand = stand()
+        self._index = index(self._stand)
+        self._chosen = {name: self._bits(name, value) for name, value in filters.chosen.items()}
 
-def _numbers_of(name: str, filters: Filters) -> dict[str, int]:
-    if name == "listed":
-        found = search_partners(filters).order_by().values_list("listing")
-        return dict(found.annotate(number=Count("pk")))
-    # No partner comes twice, whatever is joined: it has a topic, a country and a region once.
-    public = Organisation.objects.partners().filter(listing=Listing.PUBLIC)
-    having = _narrow(public, filters, without=name).order_by()
-    if name == "kind":
-        return _numbers_of_kinds(having)
-    if name == "group":
-        return _numbers_of_groups(having)
-    named = having.filter(**{f"{COLUMNS[name]}__isnull": False})
-    return dict(named.values_list(COLUMNS[name]).annotate(number=Count("pk")))
+    def _bits(self, name: str, value: str) -> int:
+        return self._index.values.get(name, {}).get(value.upper() if name == "country" else value, 0)
 
+    @cached_property
+    def _spoken(self) -> int:
+        """Those in whose texts all words stand (one query, none without words)."""
+        words = fold(self._filters.text)
+        if not words:
+            return self._index.listed
+        key = f"directory-{self._stand}-{sha256(words.encode()).hexdigest()}"
+        found: int = kept(key, self._read_spoken, lambda _bits: len(self._index.keys) >= LARGE)
+        return found
 
-def _numbers_of_kinds(partners: QuerySet[Organisation]) -> dict[str, int]:
-    """P1: whoever has a secondary kind counts for it too. There are few combinations, which are counted apart
-    (one query)."""
-    found: Counter[str] = Counter()
-    for kind, others, number in partners.values_list("kind", "other_kinds").annotate(number=Count("pk")):
-        for each in {kind, *others} & set(PartnerKind.values):
-            found[each] += number
-    return dict(found)
+    def _read_spoken(self) -> int:
+        found = _with_words(Organisation.objects.exclude(listing=Listing.HIDDEN), self._filters)
+        return self._index.bits_of(plain(found.order_by()).values_list("pk", flat=True))
 
+    def _meeting(self, without: str = "") -> int:
+        """Those who meet all filters, that of one facet left out."""
+        bits = self._spoken
+        for name, having in self._chosen.items():
+            bits &= having if name != without else bits
+        return bits
 
-def _numbers_of_groups(partners: QuerySet[Organisation]) -> dict[str, int]:
-    """A partner counts once in a group, whether it takes part or leads (one query)."""
-    columns = ("group__slug", "organisation")
-    keys = partners.values("pk")
-    members = _in_groups().filter(organisation__in=keys).order_by().values_list(*columns)
-    leads = _leading_groups().filter(organisation__in=keys).order_by().values_list(*columns)
-    return dict(Counter(slug for slug, _partner in members.union(leads)))
+    def numbers(self) -> Numbers:
+        """For each facet the number of public profiles that each of its values would leave."""
+        found: Numbers = {}
+        for name in FACETS:
+            meeting = self._meeting(without=name) & self._index.public
+            counted = {
+                value: (bits & meeting).bit_count()
+                for value, bits in self._index.values.get(name, {}).items()
+            }
+            found[name] = {value: number for value, number in counted.items() if number}
+        return found
+
+    def keys(self) -> list[int]:
+        """Those who meet the filters, by name; who has but a name meets no facet (P5)."""
+        return self._index.among(keys_by_name(self._stand), self._meeting())
+
+    def show(self, keys: Iterable[int]) -> QuerySet[Organisation]:
+        """Those of the keys who meet the filters at this moment, by name (one query)."""
+        return search_partners(self._filters).filter(pk__in=list(keys))
 
 
 def facets(filters: Filters, known: Numbers) -> list[Facet]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import Listing
-from partners.models import GoodPractice, Organisation
+from partners.models import Adoption, GoodPractice, Organisation
 from partners.queries.directory import Filters
 from partners.queries.group_work import Named, named_to
 from partners.queries.initiatives import narrow, said_in_any
@@ -42,8 +43,10 @@ def search_practices(filters: Filters) -> QuerySet[GoodPractice]:
     found: QuerySet[GoodPractice] = narrow(
         GoodPractice.objects.public().select_related("organisation"), filters
     )
-    listed = ~Q(adoptions__organisation__listing=Listing.HIDDEN) & Q(adoptions__taken_down_at__isnull=True)
-    return found.annotate(reach=Count("adoptions__country", distinct=True, filter=listed))
+    listed = Adoption.objects.standing().exclude(organisation__listing=Listing.HIDDEN)
+    of_each = listed.filter(practice=OuterRef("pk")).order_by().values("practice")
+    reach = of_each.annotate(number=Count("country", distinct=True)).values("number")
+    return found.annotate(reach=Coalesce(Subquery(reach), 0))
 
 
 def practices_to_read() -> QuerySet[GoodPractice]:

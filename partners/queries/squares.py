@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import Generic, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import ngettext, pgettext_lazy
 
 from alliance87.core.component_kit import Square, SquareRegion
 from partners.models import Country, RegionalGroup
-from partners.queries.directory import Filters, public_partners
+from partners.queries.directory import Filters
 
 TONES = ((6, "plenty"), (2, "some"), (1, "few"), (0, "none"))
 LEGEND = (
@@ -46,14 +45,14 @@ def by_region(lines: Iterable[Line], country_of: Callable[[Line], Country]) -> l
     return [Region(country_of(inside[0]).regional_group, inside) for inside in regions]
 
 
-def partner_squares(filters: Filters) -> list[SquareRegion]:
-    """How many partners with a public page each country has, of those that meet the filters; a name alone
-    tells no country (P5). Two queries."""
-    public = public_partners(filters).filter(country__isnull=False)
-    numbers = dict(public.order_by().values_list("country").annotate(number=Count("pk")))
+def partner_squares(filters: Filters, numbers: dict[str, int]) -> list[SquareRegion]:
+    """How many partners with a public page each country has, of those that meet the filters: `numbers` are
+    those of the directory, by code. Where a country was chosen the others have none. One query."""
+    chosen = filters.chosen.get("country", "").upper()
+    told = {chosen: numbers.get(chosen, 0)} if chosen else numbers
     countries = Country.objects.select_related("regional_group").in_order()
     return [
-        SquareRegion(region.group, [_square(each, numbers.get(each.pk, 0), filters) for each in region.lines])
+        SquareRegion(region.group, [_square(each, told.get(each.iso2, 0), filters) for each in region.lines])
         for region in by_region(countries, lambda country: country)
     ]
 

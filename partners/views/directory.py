@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from alliance87.core.views import PUBLIC, PortalPage
 from partners.models import Organisation
-from partners.queries.directory import Filters, facets, numbers, search_partners
+from partners.queries.directory import Directory, Filters, facets
 from partners.queries.partner_work import work_of
 from partners.queries.profiles import profile_of
 from partners.queries.squares import LEGEND, partner_squares
@@ -23,13 +23,13 @@ class DirectoryView(PortalPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         filters = Filters.of(self.request.GET)
-        known = numbers(filters)
-        paginator = Paginator(search_partners(filters), PAGE_SIZE)
-        paginator.count = sum(known["listed"].values())
+        directory = Directory(filters)
+        page = Paginator(directory.keys(), PAGE_SIZE).get_page(self.request.GET.get("page"))
         return super().get_context_data(
             filters=filters,
-            facets=facets(filters, known),
-            page=paginator.get_page(self.request.GET.get("page")),
+            facets=facets(filters, directory.numbers()),
+            page=page,
+            partners=directory.show(page.object_list),
             **kwargs,
         )
 
@@ -42,10 +42,12 @@ class DirectoryMapView(PortalPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         filters = Filters.of(self.request.GET)
+        numbers = Directory(filters).numbers()
+        countries = numbers.pop("country")
         return super().get_context_data(
             filters=filters,
-            facets=facets(filters, numbers(filters, ("kind", "region", "topic", "group"))),
-            regions=partner_squares(filters),
+            facets=facets(filters, numbers),
+            regions=partner_squares(filters, countries),
             legend=LEGEND,
             **kwargs,
         )

@@ -92,11 +92,14 @@ def visit(browser: Browser, portal: str) -> Iterator[Callable[..., Walk]]:
 
 @pytest.fixture
 def enter(visit: Callable[..., Walk], portal: str) -> Callable[..., Walk]:
-    """`enter(user, "fr")`: a window of that person, signed in."""
+    """`enter(user, "fr")`: a window of that person, signed in; with a second factor where the role needs one,
+    unless said otherwise."""
 
-    def open_window(user: Any, language: str = "en", **options: Any) -> Walk:
+    def open_window(
+        user: Any, language: str = "en", *, second_factor: bool | None = None, **options: Any
+    ) -> Walk:
         walk = visit(language, **options)
-        bring_session(walk, user, portal)
+        bring_session(walk, user, portal, second_factor)
         return walk
 
     return open_window

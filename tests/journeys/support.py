@@ -83,9 +83,9 @@ class Walk:
         return urlsplit(self.page.url).path == self.address(name, **kwargs)
 
 
-def bring_session(walk: Walk, user: Any, portal: str) -> None:
+def bring_session(walk: Walk, user: Any, portal: str, second_factor: bool | None = None) -> None:
     """Sign the person in without the pages for it, which have journeys of their own."""
-    key = str(sign_in(Client(), user).session.session_key)
+    key = str(sign_in(Client(), user, second_factor=second_factor).session.session_key)
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": portal}
     walk.page.context.add_cookies([cookie])  # type: ignore[list-item]
 

@@ -171,7 +171,7 @@ def test_the_cost_does_not_grow(
     page, listed = reverse("partners:coverage"), reverse("partners:coverage_list")
     client.get(page)
     for _round in range(2):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(page)
         with django_assert_num_queries(8):
             client.get(f"{listed}?topic=child-labour&region=north")

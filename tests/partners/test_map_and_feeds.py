@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from partners.models import Country, GoodPractice, Group, Organisation
-from partners.queries.directory import Filters
+from partners.queries.directory import Directory, Filters
 from partners.queries.squares import partner_squares
 from tests.partners.group_working import at_work, partner_of, plan
 from tests.partners.initiating import country, publish, publish_practice
@@ -31,7 +31,8 @@ def of_kind(organisation: Organisation, kind: str) -> Organisation:
 
 
 def numbers(**chosen: str) -> dict[str, Any]:
-    regions = partner_squares(Filters("", chosen))
+    filters = Filters("", chosen)
+    regions = partner_squares(filters, Directory(filters).numbers()["country"])
     return {each.code: each.sign for region in regions for each in region.squares if each.sign}
 
 

@@ -87,8 +87,10 @@ def country_page(country: Any) -> CountryPage:
 def active_in(country: Country) -> Active:
     """Three queries."""
     running = Initiative.objects.public().filter(countries=country, state=InitiativeState.PUBLISHED)
-    there = Q(country=country) | Q(pk__in=running.order_by().values("organisation"))
-    public = Organisation.objects.partners().filter(there, listing=Listing.PUBLIC)
+    # Two lists put together: either of them is short, while one condition or the other is asked of everybody.
+    seated: Any = Organisation.objects.filter(country=country).order_by().values("pk")
+    there = seated.union(running.order_by().values("organisation"))
+    public = Organisation.objects.partners().filter(pk__in=there, listing=Listing.PUBLIC)
     others = public.exclude(kind=PartnerKind.COUNTRY).order_by(*Organisation.name_order())
     shown = list(others[: MOST_PARTNERS + 1])
     offices = GroupOffice.objects.filter(
