@@ -35,6 +35,15 @@ class PortalScheduler(PersistentScheduler):
         super().__init__(app, **kwargs)  # type: ignore[no-untyped-call]
         self.max_interval = heartbeat.EVERY
 
+    def setup_schedule(self) -> None:
+        """A file that a crash cut short is begun anew, as the library does with files that are damaged in
+        other ways: it holds only when each task ran last."""
+        try:
+            super().setup_schedule()  # type: ignore[no-untyped-call]
+        except EOFError as error:
+            self._store = self._destroy_open_corrupted_schedule(error)  # type: ignore[no-untyped-call]
+            super().setup_schedule()  # type: ignore[no-untyped-call]
+
     def tick(self, *args: Any, **kwargs: Any) -> float:
         if time.monotonic() - self._told_at >= heartbeat.EVERY / 2:
             self._told_at = time.monotonic()
