@@ -2,6 +2,7 @@
 
 from tests.cast import STAFF
 from tests.ladder.rows import (
+    FORBIDDEN,
     NOT_FOUND,
     OK,
     REDIRECT,
@@ -132,7 +133,15 @@ ROWS = (
     officers("secretariat:wording_new", args=("novel",), case="unknown", **dict.fromkeys(STAFF, NOT_FOUND)),
     officers("secretariat:wording_mail", kwargs=in_a_mail),
     post("secretariat:wording_mail", in_a_mail, NOT_FOUND, case="nonsense"),
-    post("secretariat:wording_mail", in_a_mail, FORBIDDEN, case="of-ones-own", data={"verb": "put"}),
+    officers(
+        "secretariat:wording_mail",
+        kwargs=in_a_mail,
+        method="post",
+        data={"verb": "put"},
+        case="of-ones-own",
+        secretariat=FORBIDDEN,
+        superuser=REDIRECT,
+    ),
     officers(
         "secretariat:wording_mail",
         kwargs=lambda world: in_a_mail(world, "gcm.agenda_final"),
