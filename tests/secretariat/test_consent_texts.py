@@ -62,7 +62,7 @@ def test_the_page_shows_what_changes_and_how_many_are_asked(client_of, officer, 
     sent = client_of(officer).post(address, {**said, "es": consent.text_es, "asks_again": "on"})
     assert sent.status_code == 302
     mine = client_of(officer).get(address).content.decode()
-    assert "Publish it" not in mine
+    assert "Publish this text" not in mine
     page = client_of(director).get(address).content.decode()
     assert "Truly" in page[page.index("<ins>") :]
     assert "Nothing changes." in page
