@@ -20,9 +20,10 @@ def proposed(officer, consent):
     return consents.propose_consent_text(actor=officer, texts=SAID, asks_again=False)
 
 
-def test_nothing_changes_until_another_person_publishes_it(proposed, officer, director, consent):
+def test_nothing_changes_until_another_person_publishes_it(proposed, client_of, officer, director, consent):
     assert ConsentText.objects.in_force() == consent
-    assert Task.objects.get(kind=consents.PUBLISH_TASK, closed_at=None).role == "director"
+    desks = [client_of(each).get(reverse("partners:desk")).content.decode() for each in (officer, director)]
+    assert ["Read and publish the next text" in each for each in desks] == [False, True]
     for actor in (officer, make_user("follower")):
         with pytest.raises(PermissionDenied):
             consents.publish_consent_text(actor=actor, proposal=proposed)

@@ -146,7 +146,7 @@ def test_another_version_takes_the_place_and_retiring_ends_it(put, secretariat):
 
 @pytest.mark.fault
 def test_a_template_that_fails_stops_no_statutory_mail_and_the_secretariat_is_told_once(
-    body, put, run_jobs, monkeypatch
+    body, put, other, client_of, run_jobs, monkeypatch
 ):
     use = put(WordingKind.CONVOCATION, "gcm.meeting_convened", CONVOCATION)
     monkeypatch.delitem(open_mail("gcm.meeting_convened").fills, "meeting_place")  # as after an upgrade
@@ -155,6 +155,7 @@ def test_a_template_that_fails_stops_no_statutory_mail_and_the_secretariat_is_to
     assert any(f"is convened to its meeting no. {meeting.number}" in each.body for each in mail.outbox)
     task = Task.objects.get(kind="secretariat.wording_failed", closed_at=None)
     assert (task.role, task.object_id) == ("secretariat", str(use.pk))
+    assert "look at the template “Plain”" in client_of(other).get(reverse("partners:desk")).content.decode()
 
 
 @pytest.mark.parametrize("each", open_mails(), ids=lambda each: each.kind)
