@@ -117,5 +117,14 @@ class Openings:
                 return render(opening=words)
         except Exception as error:
             log.exception("words of a mail not used", extra={"kind": self._mail.kind, "language": language})
-            _sources[0].failed(self._mail, language, error)
+            _tell(self._mail, language, error)
             return render(opening=None)
+
+
+def _tell(mail: OpenMail, language: str, error: Exception) -> None:
+    """A source that cannot even be told stops no mail either."""
+    try:
+        with transaction.atomic():
+            _sources[0].failed(mail, language, error)
+    except Exception:
+        log.exception("the source of words could not be told")

@@ -21,10 +21,10 @@ def put_into_use(*, actor: Any, version: WordingVersion, mail: OpenMail) -> Word
     """Have the mail begin with the version from now on; what it began with before ends. What was sent stays
     as it was sent. Raises PermissionDenied, also for whoever wrote the version; ValidationError for a
     template that is retired or of another kind, and for a variable that the mail has no value for."""
-    wording = Wording.objects.select_for_update().get(pk=version.wording_id)
     if not actor.has_perm("secretariat.use_wording", version):
         raise PermissionDenied
-    if wording.retired_at or wording.kind != mail.purpose:
+    of_kind = Wording.objects.select_for_update().filter(kind=mail.purpose)  # one after the other
+    if version.wording_id not in {each.pk for each in of_kind if not each.retired_at}:
         raise ValidationError(_("This template is not for this mail."), code="not_for_mail")
     if names := unfillable(version, mail):
         said = ", ".join(f"[[{name}]]" for name in names)
