@@ -21,6 +21,7 @@ class GcmConfig(AppConfig):
         import_module("gcm.domain.reference")
         import_module("gcm.domain.seating.reference")
         import_module("gcm.tasks")
+        import_module("gcm.emails.openings")
         import_module("gcm.privacy")
         define_purpose(
             "gcm.instruction", types={"pdf"}, max_bytes=10 * MB, view_permission="gcm.view_instruction"

@@ -13,6 +13,7 @@ DECLARING = (
     "rules_life",
     "exchange_rules",
     "tasks",
+    "emails_openings",
     "rule_values",
     "domain.reference",
     "domain.commitments",

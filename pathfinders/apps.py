@@ -21,6 +21,7 @@ class PathfindersConfig(AppConfig):
         import_module("pathfinders.rules")
         import_module("pathfinders.rule_values")
         import_module("pathfinders.tasks")
+        import_module("pathfinders.emails.openings")
         import_module("pathfinders.domain.holdings")
         import_module("pathfinders.domain.succession")
         import_module("pathfinders.privacy")

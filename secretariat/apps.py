@@ -65,6 +65,8 @@ class SecretariatConfig(AppConfig):
             "domain.saved_filters",
             "domain.site.estimates",
             "domain.letters.shipped",
+            "domain.letters.in_use",
+            "emails_openings",
             "domain.newsletter.consent",
             "tasks",
             "privacy",

@@ -63,6 +63,12 @@ class ConsentWay(TextChoices):
     LIST = "list", pgettext_lazy("consent", "with a list that the secretariat brought in")
 
 
+class ConsentProposalState(TextChoices):
+    OPEN = "open", pgettext_lazy("consent", "Waiting for approval")
+    PUBLISHED = "published", pgettext_lazy("consent", "Published")
+    DROPPED = "dropped", pgettext_lazy("consent", "Given up")
+
+
 class ImportState(TextChoices):
     WAITING = "waiting", pgettext_lazy("import", "Being checked")
     FAULTY = "faulty", pgettext_lazy("import", "With faults: nothing can be brought in")

@@ -11,6 +11,7 @@ from secretariat.views.office import (
     media,
     queue,
     tickets,
+    wording_mails,
     wordings,
 )
 
@@ -34,6 +35,16 @@ urlpatterns = [
     path("letters/templates/", wordings.WordingsView.as_view(), name="wordings"),
     path("letters/templates/new/<slug:kind>/", wordings.NewWordingView.as_view(), name="wording_new"),
     path("letters/templates/<int:pk>/", wordings.WordingView.as_view(), name="wording"),
+    path(
+        "letters/templates/<int:pk>/versions/<int:number>/mails/<str:mail>/",
+        wording_mails.WordingMailView.as_view(),
+        name="wording_mail",
+    ),
+    path(
+        "letters/templates/<int:pk>/versions/<int:number>/mails/<str:mail>/<str:language>/",
+        wording_mails.WordingMailPreview.as_view(),
+        name="wording_mail_preview",
+    ),
     path("letters/<uuid:public_id>/", letters.LetterView.as_view(), name="letter"),
     path("letters/<uuid:public_id>/edit/", letters.LetterEditView.as_view(), name="letter_edit"),
     path("letters/<uuid:public_id>/instruct/", letters.InstructView.as_view(), name="letter_instruct"),

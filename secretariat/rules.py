@@ -9,6 +9,7 @@ from partners.models import Organisation
 from secretariat.enums import IssueState, LetterState
 from secretariat.models import (
     Circular,
+    ConsentProposal,
     Contribution,
     Issue,
     Letter,
@@ -16,6 +17,7 @@ from secretariat.models import (
     News,
     SubscriberImport,
     Ticket,
+    WordingVersion,
 )
 
 secretariat = role("secretariat")
@@ -24,8 +26,8 @@ readers = secretariat | role("chair") | role("vice_chair")  # in this order: the
 
 
 @rules.predicate
-def did_not_propose(user: Any, draft: Issue | Circular | None) -> bool:
-    """X4: whoever proposed the issue, or the mail to partners, does not approve it."""
+def did_not_propose(user: Any, draft: Issue | Circular | ConsentProposal | None) -> bool:
+    """X4: whoever proposed the issue, the mail to partners or the text of consent does not approve it."""
     return draft is not None and draft.proposed_by_id is not None and draft.proposed_by_id != user.pk
 
 
@@ -33,6 +35,12 @@ def did_not_propose(user: Any, draft: Issue | Circular | None) -> bool:
 def did_not_write(user: Any, item: News | None) -> bool:
     """Whoever changed a news item last does not publish it."""
     return item is not None and item.changed_by_id != user.pk
+
+
+@rules.predicate
+def did_not_word(user: Any, version: WordingVersion | None) -> bool:
+    """Whoever wrote a version of a template does not have mails begin with it."""
+    return version is not None and version.made_by_id != user.pk
 
 
 @rules.predicate
@@ -90,7 +98,8 @@ define_permission("secretariat.edit_newsletter", editorial)
 define_permission("secretariat.take_back_issue", secretariat | (role("desk_editor") & ~is_approved))
 define_permission("secretariat.manage_readers", secretariat)
 # Each of the two may write to every reader, or write many down as such: never one officer's act alone.
-define_permission("secretariat.publish_consent_text", role("director"))
+define_permission("secretariat.propose_consent_text", secretariat)
+define_permission("secretariat.publish_consent_text", role("director") & did_not_propose)
 define_permission("secretariat.bring_in_list", role("director") | (secretariat & did_not_bring))
 define_permission("secretariat.approve_issue", secretariat & did_not_propose)
 define_permission("secretariat.contribute", edits_partner)
@@ -119,6 +128,7 @@ define_permission("secretariat.request_communication", edits_partner)
 define_permission("secretariat.view_correspondence", secretariat)
 define_permission("secretariat.file_correspondence", secretariat)
 define_permission("secretariat.edit_wording", secretariat)
+define_permission("secretariat.use_wording", secretariat & did_not_word)
 define_permission("secretariat.write_letter", secretariat)
 define_permission(
     "secretariat.view_letter", secretariat | ((role("chair") | role("vice_chair")) & is_in_chairs_name)

@@ -5,6 +5,7 @@ from modeltranslation.translator import TranslationOptions, register
 from secretariat.models import (
     Boilerplate,
     Circular,
+    ConsentProposal,
     ConsentText,
     Contribution,
     Entry,
@@ -34,6 +35,11 @@ class EventTranslation(TranslationOptions):  # type: ignore[misc]
 @register(Estimate)
 class EstimateTranslation(TranslationOptions):  # type: ignore[misc]
     fields = ("label",)
+
+
+@register(ConsentProposal)
+class ConsentProposalTranslation(TranslationOptions):  # type: ignore[misc]
+    fields = ("text",)
 
 
 @register(ConsentText)

@@ -2,7 +2,7 @@ from django.urls import path
 
 from secretariat.office_urls import urlpatterns as office_urlpatterns
 from secretariat.site_urls import urlpatterns as site_urlpatterns
-from secretariat.views import contributions, issue_list, issues, newsletter, pages, readers
+from secretariat.views import consent_texts, contributions, issue_list, issues, newsletter, pages, readers
 
 app_name = "secretariat"
 
@@ -41,7 +41,7 @@ urlpatterns = [
     path("newsletter/desk/readers/", readers.ReadersView.as_view(), name="readers"),
     path("newsletter/desk/readers/<int:pk>/", readers.ReaderListView.as_view(), name="reader_list"),
     path("newsletter/desk/readers/<int:pk>/faults/", readers.FaultsView.as_view(), name="reader_faults"),
-    path("newsletter/desk/consent/", readers.ConsentTextsView.as_view(), name="consent_texts"),
+    path("newsletter/desk/consent/", consent_texts.ConsentTextsView.as_view(), name="consent_texts"),
     *site_urlpatterns,
     *office_urlpatterns,
 ]

@@ -12,6 +12,7 @@ from alliance87.core.languages import LANGUAGES
 from partners.models import Organisation
 from secretariat.demo_seed.clock import days_from_today, stand_at
 from secretariat.demo_seed.media_story import BOILERPLATE, LOGO
+from secretariat.demo_seed.office_words import open_notice_of_meetings
 from secretariat.demo_seed.people import cast_member
 from secretariat.demo_seed.proposals import focal_point_of
 from secretariat.domain.letters import drafting, register, sending
@@ -31,6 +32,7 @@ def open_office() -> int:
     host = Organisation.objects.get(name_en=HOST)
     _register(officer, host)
     _letters(officer, host)
+    open_notice_of_meetings(officer)
     _media(officer)
     return Letter.objects.count() + _tickets(officer, host)
 

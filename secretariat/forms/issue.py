@@ -11,7 +11,7 @@ from partners.forms.revised import LANGUAGES, RevisedForm
 from partners.models import Country, Topic
 from secretariat.forms.languages import TextField
 from secretariat.forms.prose import ProseField
-from secretariat.models import Entry, Issue
+from secretariat.models import ConsentText, Entry, Issue
 
 
 def _prose(label: Any, limit: int) -> ProseField:
@@ -131,8 +131,9 @@ class ConsentTextForm(forms.Form):
         help_text=_("Who does not agree within 30 days gets no further issue."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, of: ConsentText | None = None) -> None:
+        """Begins with the text in force."""
+        super().__init__(data, initial={code: getattr(of, f"text_{code}", "") for code in LANGUAGES})
         for code, language in LANGUAGES.items():
             self.fields[code] = forms.CharField(
                 label=_("Text (%(language)s)") % {"language": language},

@@ -1,7 +1,7 @@
 from secretariat.models.brief import Brief
 from secretariat.models.calendar_key import CalendarKey
 from secretariat.models.circular import Circular
-from secretariat.models.consent import ConsentRecord, ConsentText
+from secretariat.models.consent import ConsentProposal, ConsentRecord, ConsentText
 from secretariat.models.contribution import Contribution
 from secretariat.models.correspondence import Correspondence, RegisterYear
 from secretariat.models.estimate import Estimate
@@ -16,7 +16,7 @@ from secretariat.models.saved_filter import SavedFilter
 from secretariat.models.sent_copy import SentCopy
 from secretariat.models.subscriber import Subscriber, SubscriberImport
 from secretariat.models.ticket import Ticket, TicketMessage
-from secretariat.models.wording import Wording, WordingVersion
+from secretariat.models.wording import Wording, WordingUse, WordingVersion
 
 __all__ = [
     "Addressee",
@@ -24,6 +24,7 @@ __all__ = [
     "Brief",
     "CalendarKey",
     "Circular",
+    "ConsentProposal",
     "ConsentRecord",
     "ConsentText",
     "Contribution",
@@ -49,5 +50,6 @@ __all__ = [
     "Ticket",
     "TicketMessage",
     "Wording",
+    "WordingUse",
     "WordingVersion",
 ]

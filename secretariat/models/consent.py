@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMModelMixin, transition
 
-from secretariat.enums import ConsentKind, ConsentWay
+from alliance87.core.states import StateField
+from secretariat.enums import ConsentKind, ConsentProposalState, ConsentWay
 
 TIME_TO_RENEW = timedelta(days=30)  # a later text is asked for so long before mail to the silent stops
 
@@ -45,6 +48,50 @@ class ConsentText(models.Model):
 
     def __str__(self) -> str:
         return _("Consent, version %(version)s") % {"version": self.version}
+
+
+class ConsentProposal(FSMModelMixin, models.Model):
+    """The next text, as one person proposed it; another publishes it. One at a time waits."""
+
+    text = models.TextField(_("text"), max_length=2000)
+    asks_again = models.BooleanField(_("ask the readers again"), default=False)
+    state = StateField(
+        _("state"),
+        max_length=10,
+        choices=ConsentProposalState.choices,
+        default=ConsentProposalState.OPEN,
+        protected=True,
+    )
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="+", on_delete=models.PROTECT)
+    proposed_at = models.DateTimeField(_("proposed"), default=timezone.now, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.PROTECT
+    )
+    closed_at = models.DateTimeField(_("answered"), null=True, editable=False)
+    published = models.OneToOneField(
+        ConsentText, null=True, related_name="proposal", on_delete=models.PROTECT, editable=False
+    )
+
+    class Meta:
+        verbose_name = _("proposal of a text of the consent")
+        verbose_name_plural = _("proposals of texts of the consent")
+        ordering: ClassVar[list[str]] = ["-proposed_at", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                name="consent_one_proposal_waits",
+                fields=["state"],
+                condition=models.Q(state=ConsentProposalState.OPEN),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(_("The next text"))
+
+    @transition(field=state, source=ConsentProposalState.OPEN, target=ConsentProposalState.PUBLISHED)
+    def publish(self) -> None: ...
+
+    @transition(field=state, source=ConsentProposalState.OPEN, target=ConsentProposalState.DROPPED)
+    def drop(self) -> None: ...
 
 
 class ConsentRecord(models.Model):

@@ -57,3 +57,29 @@ class WordingVersion(models.Model):
     def revision(self) -> int:
         """Which one an edit began with."""
         return self.number
+
+
+class WordingUse(models.Model):
+    """From when to when a mail that leaves by itself began with a version. `mail` is their kind."""
+
+    mail = models.CharField(_("mail"), max_length=60)
+    version = models.ForeignKey(WordingVersion, related_name="uses", on_delete=models.PROTECT)
+    put_by = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="+", on_delete=models.PROTECT)
+    put_at = models.DateTimeField(_("in use since"), default=timezone.now, editable=False)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.PROTECT
+    )
+    ended_at = models.DateTimeField(_("in use until"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("use of a template")
+        verbose_name_plural = _("uses of templates")
+        ordering: ClassVar[list[str]] = ["-put_at", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                name="wording_one_in_use", fields=["mail"], condition=models.Q(ended_at=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mail}: {self.version_id}"

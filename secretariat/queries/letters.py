@@ -4,24 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alliance87.core.dates import today_in_geneva
 from alliance87.core.ledger import digest_of
 from gcm.queries.convocation import representatives
+from gcm.queries.meeting_words import TRAVEL_COSTS, words_of_meeting
 from partners.queries.people import editors_of
 from secretariat.enums import LetterState
 from secretariat.models import Addressee, Letter
 from secretariat.models.letter import OPEN
-from secretariat.queries.wordings import LANGUAGES, VARIABLES, Block, blocks_of, fill, samples, used_in
+from secretariat.queries.wordings import LANGUAGES, VARIABLES, Block, blocks_of, fill, plain, samples, used_in
 
 TEXTS = [f"{name}_{code}" for name in ("subject", "body") for code in LANGUAGES]
-G8 = gettext_lazy("Travel and stay are at the cost of each representative.")
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,7 @@ class Said:
     @property
     def text(self) -> str:
         """Without layout: paragraphs between empty lines, points with a hyphen, as templates are written."""
-        return "\n\n".join(
-            "\n".join(f"- {line}" if block.is_list else line for line in block.lines) for block in self.blocks
-        )
+        return plain(self.blocks)
 
 
 @dataclass(frozen=True)
@@ -124,18 +121,12 @@ def _values(letter: Letter, reached: Reached | None) -> dict[str, str]:
     deadline = letter.values.get("deadline", "")
     values = {
         "today": date_format(today_in_geneva(), "DATE_FORMAT"),
-        "travel_costs": str(G8),
+        "travel_costs": str(TRAVEL_COSTS),
         "signatory": letter.values.get("signatory", ""),
         "deadline": date_format(date.fromisoformat(deadline), "DATE_FORMAT") if deadline else "",
     }
     if letter.meeting is not None:
-        starts = timezone.localtime(letter.meeting.starts_at, letter.meeting.place_zone)
-        values |= {
-            "meeting_number": str(letter.meeting.number or "–"),
-            "meeting_day": f"{date_format(starts, 'DATETIME_FORMAT')} ({letter.meeting.zone})",
-            "meeting_place": letter.meeting.place or _("by videoconference"),
-            "meeting_page": settings.SITE_URL + letter.meeting.get_absolute_url(),
-        }
+        values |= words_of_meeting(letter.meeting)
     if reached is not None:
         organisation = reached.addressee.organisation
         name = str(organisation or reached.name)  # in the language of the letter, not of whoever sends it

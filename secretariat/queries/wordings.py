@@ -1,7 +1,7 @@
 """What a template may hold: its variables by kind, and how a text is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,3 +149,10 @@ def blocks_of(text: str) -> list[Block]:
             elif said:
                 made.append(Block(is_point, [said]))
     return made
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Without layout: paragraphs between empty lines, points with a hyphen, as templates are written."""
+    return "\n\n".join(
+        "\n".join(f"- {line}" if block.is_list else line for line in block.lines) for block in blocks
+    )

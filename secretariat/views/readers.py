@@ -1,4 +1,4 @@
-"""Readers of the newsletter on the desk: lists that are brought in, and the text that they agree to."""
+"""Readers of the newsletter on the desk: lists that are brought in."""
 
 import csv
 import io
@@ -12,9 +12,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from alliance87.core.views import PortalPage, PortalView
-from secretariat.domain.newsletter import consent, importing
-from secretariat.forms.issue import ConsentTextForm, ListForm
-from secretariat.models import ConsentText, SubscriberImport
+from secretariat.domain.newsletter import importing
+from secretariat.forms.issue import ListForm
+from secretariat.models import SubscriberImport
 from secretariat.queries.newsletter.readers import reader_counts
 
 PAGE_SIZE = 30
@@ -93,24 +93,3 @@ class FaultsView(OfList):
         response = HttpResponse(file.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="faults.csv"'
         return response
-
-
-class ConsentTextsView(PortalPage):
-    """The texts that readers agreed to, and the next one."""
-
-    permission = "secretariat.manage_readers"
-    template_name = "secretariat/issues/consent_texts.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs.setdefault("form", ConsentTextForm())
-        return super().get_context_data(texts=ConsentText.objects.all(), **kwargs)
-
-    def post(self, request: HttpRequest) -> HttpResponse:
-        form = ConsentTextForm(request.POST)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        consent.publish_consent_text(
-            actor=request.user, texts=form.texts(), asks_again=form.cleaned_data["asks_again"]
-        )
-        messages.success(request, _("The text is in force from now on."))
-        return redirect("secretariat:consent_texts")

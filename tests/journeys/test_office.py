@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from django.core import mail
 
+from partners.emails import application_received
+from partners.models import Application
+from secretariat.enums import WordingKind
 from secretariat.models import Letter, Ticket
 from tests.cast import make_user
 from tests.journeys.support import DESK, PHONE, Walk
@@ -68,3 +71,32 @@ def test_a_letter_is_written_and_sent(
     assert Letter.objects.get().state == "sent"
     assert mail.outbox[-1].attachments
     desk.go("secretariat:correspondence")
+
+
+@pytest.mark.parametrize(("language", "script", "width"), [("fr", True, PHONE), ("es", False, DESK)])
+def test_a_template_is_put_into_use_by_a_second_officer(
+    transactional_db: None,
+    enter: Callable[..., Walk],
+    run_jobs: Callable[[], int],
+    language: str,
+    script: bool,
+    width: int,
+) -> None:
+    made = wording(make_user("secretariat"), WordingKind.THANKS, body="Thanks to [[organisation]].")
+    second = make_user("secretariat", email="second@example.org", name="Second")
+    desk = enter(second, language, script=script, width=width)
+    desk.go("secretariat:wordings")
+    desk.go("secretariat:wording", pk=made.pk)
+    address: Any = {"pk": made.pk, "number": 1, "mail": "partners.application_received"}
+    desk.go("secretariat:wording_mail", **address)
+    desk.page.locator("main details.confirm summary").click()
+    desk.submit("main details.confirm button")
+    desk.submit("main button[value=take-out]")
+    desk.page.locator("main details.confirm summary").click()
+    desk.submit("main details.confirm button")
+
+    applicant = make_user("applicant", language=language)
+    application_received(Application.objects.create(applicant=applicant, name="Maple"))
+    run_jobs()
+    assert "Thanks to Maple." in mail.outbox[-1].body
+    assert mail.outbox[-1].subject == f"A letter ({language})"

@@ -268,6 +268,12 @@ def letter(world: Any, number: int) -> Any:
     return world.add_letter(number)
 
 
+def template(world: Any, number: int) -> Any:
+    from tests.secretariat.office.writing import wording
+
+    return wording(world.people["secretariat"], name=f"Template {number}")
+
+
 def circular(world: Any, number: int) -> Any:
     return world.add_circular(number)
 
@@ -366,6 +372,7 @@ LISTS = (
     ListPage("secretariat:requests", "partner_editor", ticket, 9),
     ListPage("secretariat:correspondence", "secretariat", filed, 9),
     ListPage("secretariat:letters", "secretariat", letter, 9),
+    ListPage("secretariat:wordings", "secretariat", template, 7),
     ListPage("secretariat:circulars", "secretariat", circular, 11),
     ListPage("secretariat:queue", "secretariat", ticket, 11),
     ListPage("admin:index", "secretariat", letter, 20),

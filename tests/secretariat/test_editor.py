@@ -30,7 +30,7 @@ def test_an_editor_writes_an_issue_and_an_officer_approves_it(draft, desk_editor
 
 def test_readers_are_not_an_editors(desk_editor, client_of):
     with pytest.raises(PermissionDenied):
-        consent.publish_consent_text(actor=desk_editor, texts={}, asks_again=False)
+        consent.propose_consent_text(actor=desk_editor, texts={}, asks_again=False)
     client = client_of(desk_editor)
     assert client.get(reverse("secretariat:readers")).status_code == 404
     assert reverse("secretariat:readers") not in client.get(reverse("secretariat:issues")).text

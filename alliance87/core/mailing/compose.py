@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Sequence
 from email.utils import format_datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from alliance87.core.mailing import conf, links, mime, placeholders
 from alliance87.core.mailing.categories import category
 from alliance87.core.mailing.models import Delivery, Mailing, MailingContent, address_hash
+from alliance87.core.mailing.openings import Openings
 from alliance87.core.mailing.render import Rendered, render
 from alliance87.core.mailing.values import Attachment, Outgoing
 
@@ -30,11 +32,11 @@ def write_contents(
     languages = mailing.deliveries.order_by("language").values_list("language", flat=True).distinct()
     is_list = bool(mailing.category) and not mailing.statutory
     manage = page_of(mailing) if is_list else ""
+    openings = Openings(mailing.kind, context)
     for language in languages:
         marker = f"x{secrets.token_hex(12)}"
-        rendered = render(
-            template, context, language=language, why=why, marker=marker, is_list=is_list, manage=manage
-        )
+        options = {"language": language, "why": why, "marker": marker, "is_list": is_list, "manage": manage}
+        rendered = openings.render(language, partial(render, template, context, **options))
         MailingContent.objects.create(
             mailing=mailing,
             language=language,

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from alliance87.core.mailing import links
 from alliance87.core.mailing.placeholders import Personal, placeholder
+from alliance87.core.mailing.values import Opening
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,11 @@ def render(
     marker: str,
     is_list: bool,
     manage: str = "",
+    opening: Opening | None = None,
 ) -> Rendered:
     """Render `<template>.subject.txt`, `.txt` and `.html` in that language, dates in the portal's zone;
-    `manage` names the page on which readers of the list change what they get.
+    `manage` names the page on which readers of the list change what they get, `opening` has other words than
+    those that the template begins with.
 
     Raises TemplateDoesNotExist when one of the three is missing.
     """
@@ -50,6 +53,7 @@ def render(
             "unsubscribe_url": links.page(links.UNSUBSCRIBE, placeholder(marker, "token")) if is_list else "",
             "manage_url": links.page(manage, placeholder(marker, "token")) if manage else "",
             "why": str(why),
+            "opening": opening,
         }
         values["subject"] = _subject(template, values)
         # A block of a template that stands empty leaves no gap.
@@ -59,7 +63,8 @@ def render(
 
 
 def _subject(template: str, values: dict[str, Any]) -> str:
-    return " ".join(_plain(f"{template}.subject.txt", values).split())
+    opening: Opening | None = values["opening"]
+    return " ".join((opening.subject if opening else _plain(f"{template}.subject.txt", values)).split())
 
 
 def _marked(subject: str) -> str:

@@ -33,6 +33,15 @@ def to_account(
 
 
 @dataclass(frozen=True)
+class Opening:
+    """What a mail begins with in one language, in place of what ships: plain words, and as safe HTML."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A file that every recipient of one language gets. The type may carry parameters, as in
     `text/calendar; method=REQUEST`."""

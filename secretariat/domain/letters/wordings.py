@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
 from partners.domain.stale import StaleEditError
+from secretariat.domain.letters.in_use import end_uses
 from secretariat.enums import WordingKind
 from secretariat.models import Wording, WordingVersion
 from secretariat.queries.wordings import LANGUAGES, REQUIRED, faults_of, used_in
@@ -50,10 +51,11 @@ def save_wording(
 
 @transaction.atomic
 def retire_wording(*, actor: Any, wording: Wording) -> None:
-    """No letter begins with it any more; those that did keep their text. Raises PermissionDenied."""
+    """No letter or mail begins with it any more; those that did keep their text. Raises PermissionDenied."""
     if not actor.has_perm("secretariat.edit_wording"):
         raise PermissionDenied
     if Wording.objects.filter(pk=wording.pk, retired_at=None).update(retired_at=timezone.now()):
+        end_uses(actor=actor, wording=wording)
         data = {"wording": wording.pk}
         ledger.append(kind="secretariat.wording_retired", subject=wording, actor=actor, data=data)
 

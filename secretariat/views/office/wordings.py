@@ -27,6 +27,7 @@ from secretariat.queries.wordings import (
     samples,
     variables_of,
 )
+from secretariat.queries.wordings_in_use import led_mails
 
 
 class WordingsView(PortalPage):
@@ -35,8 +36,15 @@ class WordingsView(PortalPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = list(Wording.objects.prefetch_related("versions"))
+        led = led_mails()
         groups = [
-            (value, label, value in STATUTORY, [each for each in rows if each.kind == value])
+            (
+                value,
+                label,
+                value in STATUTORY,
+                [each for each in rows if each.kind == value],
+                [each for each in led if each.mail.purpose == value],
+            )
             for value, label in KINDS
         ]
         return super().get_context_data(groups=groups, **kwargs)
@@ -69,6 +77,7 @@ class _WordingPage(PortalPage):
             parity=parity_of(texts),
             previews=[self._preview(texts, code) for code in LANGUAGES if texts[f"body_{code}"].strip()],
             versions=self.wording.versions.select_related("made_by") if self.wording else [],
+            led=led_mails(self.kind),
             **kwargs,
         )
 

@@ -29,6 +29,11 @@ def one_contribution(world):
     return {"pk": world.contribution.pk}
 
 
+def proposed_text(world):
+    assert world.consent_proposal
+    return {}
+
+
 def one_list(world):
     return {"pk": world.reader_list.pk}
 
@@ -108,4 +113,12 @@ ROWS = (
     officers("secretariat:reader_faults", kwargs=one_list, is_page=False),
     officers("secretariat:consent_texts"),
     post("secretariat:consent_texts", lambda world: {}, UNPROCESSABLE, case="empty"),
+    post(
+        "secretariat:consent_texts",
+        lambda world: {},
+        NOT_FOUND,
+        case="nonsense",
+        data={"verb": "burn", "proposal": "1"},
+    ),
+    officers("secretariat:consent_texts", kwargs=proposed_text, case="waiting"),
 )

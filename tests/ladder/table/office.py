@@ -2,6 +2,7 @@
 
 from tests.cast import STAFF
 from tests.ladder.rows import (
+    FORBIDDEN,
     NOT_FOUND,
     OK,
     REDIRECT,
@@ -30,6 +31,10 @@ def a_letter_filed(world):
 
 def a_wording(world):
     return {"pk": world.wording.pk}
+
+
+def in_a_mail(world, mail="partners.application_received", **more):
+    return {"pk": world.wording_of_thanks.pk, "number": 1, "mail": mail, **more}
 
 
 def a_letter(world):
@@ -126,6 +131,28 @@ ROWS = (
     post("secretariat:wording", a_wording, UNPROCESSABLE, case="empty"),
     officers("secretariat:wording_new", args=("convocation",)),
     officers("secretariat:wording_new", args=("novel",), case="unknown", **dict.fromkeys(STAFF, NOT_FOUND)),
+    officers("secretariat:wording_mail", kwargs=in_a_mail),
+    post("secretariat:wording_mail", in_a_mail, NOT_FOUND, case="nonsense"),
+    officers(
+        "secretariat:wording_mail",
+        kwargs=in_a_mail,
+        method="post",
+        data={"verb": "put"},
+        case="of-ones-own",
+        secretariat=FORBIDDEN,
+        superuser=REDIRECT,
+    ),
+    officers(
+        "secretariat:wording_mail",
+        kwargs=lambda world: in_a_mail(world, "gcm.agenda_final"),
+        case="of-another-kind",
+        **dict.fromkeys(STAFF, NOT_FOUND),
+    ),
+    officers(
+        "secretariat:wording_mail_preview",
+        kwargs=lambda world: in_a_mail(world, language="es"),
+        is_page=False,
+    ),
     officers("secretariat:letter", kwargs=a_letter),
     post("secretariat:letter", a_letter, NOT_FOUND, case="nonsense"),
     officers("secretariat:letter", kwargs=of_the_chair, case="of-the-chair", chair=OK),

@@ -17,6 +17,14 @@ class NewsletterRecords:
         return ConsentText.objects.in_force()
 
     @cached_property
+    def consent_proposal(self) -> Any:
+        from secretariat.domain.newsletter.consent import propose_consent_text
+
+        assert self.consent_text
+        said = {"fr": "Texte", "en": "Text", "es": "Texto"}
+        return propose_consent_text(actor=self.people["secretariat"], texts=said, asks_again=False)
+
+    @cached_property
     def subscriber(self) -> Any:
         from secretariat.domain.newsletter import links, subscribing
         from secretariat.models import Subscriber

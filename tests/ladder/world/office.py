@@ -60,6 +60,13 @@ class OfficeRecords:
         return wording(self.people["secretariat"])
 
     @cached_property
+    def wording_of_thanks(self) -> Any:
+        from secretariat.enums import WordingKind
+        from tests.secretariat.office.writing import wording
+
+        return wording(self.people["secretariat"], WordingKind.THANKS, body="Thank you, [[recipient]].")
+
+    @cached_property
     def draft_letter(self) -> Any:
         """To the partner."""
         return self.add_letter(1)
