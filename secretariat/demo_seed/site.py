@@ -146,9 +146,9 @@ def tell_the_public() -> int:
 def _write_pages(officer: Any) -> None:
     """One is listed and was mended since, the other one is to come."""
     for place, (slug, days, by_language) in enumerate(PAGES, start=1):
+        at = days_from_today(days)
         with stand_at(days_from_today(-40)):
             page = save_news(actor=officer, texts=_by_field(by_language), slug=slug, model=Page)
-            at = days_from_today(days)
             publish_news(actor=cast_member("officer-2"), news=page, revision=page.revision, at=at)
         place_page(actor=officer, page=Page.objects.get(pk=page.pk), order=place)
     first = Page.objects.get(slug=PAGES[0][0])
