@@ -9,6 +9,7 @@ from typing import Any
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -188,11 +189,13 @@ def _take_over(item: News, version: NewsVersion) -> None:
 
 
 def _free(item: News, slug: str) -> str:
-    """Raises ValidationError for an address that another text has, or once had."""
+    """Raises ValidationError for an address that another text has, had, or is to have."""
     if not slug:
         raise ValidationError({"slug": _("Write a title or an address.")}, code="slug")
-    taken = News.of_every_kind.filter(slug=slug).exclude(pk=item.pk).exists()
-    if taken or FormerAddress.objects.filter(slug=slug).exclude(news=item.pk).exists():
+    has = News.of_every_kind.filter(slug=slug).exclude(pk=item.pk)
+    had = FormerAddress.objects.filter(slug=slug).exclude(news=item.pk)
+    is_to_have = NewsVersion.objects.filter(slug=slug, number=F("news__revision")).exclude(news=item.pk)
+    if has.exists() or had.exists() or is_to_have.exists():
         raise ValidationError({"slug": ADDRESS_TAKEN}, code="slug")
     return slug
 

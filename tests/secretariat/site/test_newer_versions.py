@@ -110,6 +110,14 @@ def test_the_desk_tells_versions_apart(client_of: Any, mended: News, secretariat
     assert ("greater </ins>" in told.text, "<ins>" in told.text) == (True, True)
 
 
+def test_an_address_that_waits_is_taken(mended: News, secretariat: Any) -> None:
+    item = save_news(actor=secretariat, texts={}, slug="waits", news=mended, revision=mended.revision)
+    with pytest.raises(ValidationError) as refused:
+        save_news(actor=secretariat, texts=TEXTS, slug="waits")
+    assert list(refused.value.message_dict) == ["slug"]
+    assert take_back_news(actor=secretariat, news=item).slug == "waits"
+
+
 def test_a_version_is_never_changed(mended: News) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE secretariat_newsversion SET title_en = 'Other'")
