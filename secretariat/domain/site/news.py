@@ -55,11 +55,13 @@ def save_news(
     version = _next_version(item, actor, texts)
     version.slug = _free(item, slugify(slug or version.slug or _title(version))[:90])
     item.revision, item.changed_by = version.number, actor
-    if item.publish_at is None:
+    is_draft = item.publish_at is None
+    if is_draft:
         _take_over(item, version)
     try:
         with transaction.atomic():
-            item.save()
+            # What the public reads was not updated: feeds would tell that something waits.
+            item.save(update_fields=None if is_draft else ["revision", "changed_by"])
             version.news = item
             version.save()
     except IntegrityError as error:  # the button was pressed twice

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.utils.html import strip_tags
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from alliance87.core.languages import LANGUAGES
+from alliance87.core.plain_text import plain_text
 from gcm.domain.conduct.worddiff import Change, Piece, word_diff
 from secretariat.models import News, NewsVersion
 
@@ -47,11 +47,13 @@ def _changes(old: NewsVersion, new: NewsVersion) -> list[Changed]:
     for code in LANGUAGES:
         language = get_language_info(code)["name_translated"]
         for field in FIELDS:
-            pieces = word_diff(_plain(old, f"{field}_{code}"), _plain(new, f"{field}_{code}"))
+            pieces = word_diff(_readable(old, f"{field}_{code}"), _readable(new, f"{field}_{code}"))
             if any(piece.change != Change.SAME for piece in pieces):
                 found.append(Changed(code, f"{labels[field]} ({language})", pieces))
     return found
 
 
-def _plain(version: NewsVersion, name: str) -> str:
-    return strip_tags(getattr(version, name) or "")
+def _readable(version: NewsVersion, name: str) -> str:
+    """With the addresses of links: where one leads to is what a second person has to see."""
+    said = getattr(version, name) or ""
+    return plain_text(said) if name.startswith("body") else said

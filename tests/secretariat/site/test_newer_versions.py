@@ -13,6 +13,7 @@ from alliance87.core.ledger.models import Entry
 from alliance87.core.search import search
 from secretariat.domain.site.news import preview_token, publish_news, renew_preview, save_news, take_back_news
 from secretariat.models import News
+from secretariat.queries.site.versions import versions_of
 from tests.secretariat.site.writing import TEXTS, colleague, published_news, write_news
 
 pytestmark = pytest.mark.django_db
@@ -41,10 +42,12 @@ def test_the_public_reads_the_older_text_until_somebody_else_publishes(
 
 
 def test_no_door_shows_the_newer_text(client: Any, mended: News) -> None:
+    stands = News.objects.get()
+    assert stands.updated_at < mended.versions.get(number=2).written_at
     listed = [reverse(name) for name in ("secretariat:news", "secretariat:news_feed")]
     assert [address for address in listed if "Unfair" in client.get(address).content.decode()] == []
     assert search("unfair") == []
-    assert News.objects.get().search_text.count("fair fishing") == 3
+    assert stands.search_text.count("fair fishing") == 3
 
 
 def test_what_is_public_is_not_published_again(mended: News, secretariat: Any) -> None:
@@ -116,6 +119,15 @@ def test_an_address_that_waits_is_taken(mended: News, secretariat: Any) -> None:
         save_news(actor=secretariat, texts=TEXTS, slug="waits")
     assert list(refused.value.message_dict) == ["slug"]
     assert take_back_news(actor=secretariat, news=item).slug == "waits"
+
+
+def test_a_link_that_leads_elsewhere_is_a_change(secretariat: Any) -> None:
+    texts = {**TEXTS, "body_en": '<p><a href="https://example.org/a">Read</a></p>'}
+    item = save_news(actor=secretariat, texts=texts)
+    other = {"body_en": '<p><a href="https://example.com/b">Read</a></p>'}
+    item = save_news(actor=secretariat, texts=other, news=item, revision=item.revision)
+    (change,) = versions_of(item)[0].changes
+    assert "org/a" in "".join(piece.text for piece in change.pieces if piece.change == "gone")
 
 
 def test_a_version_is_never_changed(mended: News) -> None:
