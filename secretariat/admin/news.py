@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from alliance87.core.admin import DeskAdmin
 from secretariat.domain.site.news import (
@@ -31,9 +32,18 @@ from secretariat.queries.site.versions import versions_of
 
 @admin.register(News)
 class NewsAdmin(DeskAdmin):
-    list_display: tuple[str, ...] = ("title", "slug", "publish_at", "updated_at")
+    list_display: tuple[str, ...] = ("title", "stands", "slug", "publish_at", "updated_at")
     search_fields = ("search_text",)
     acts: tuple[str, ...] = ("publish", "take_back", "renew_preview")
+
+    @admin.display(description=gettext_lazy("state"))
+    def stands(self, item: News) -> str:
+        """Where the text is on its way to the public."""
+        if item.has_newer:
+            return _("A newer version waits")
+        if item.is_published:
+            return _("Published")
+        return _("Scheduled") if item.publish_at else _("Draft")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
@@ -154,7 +164,7 @@ class NewsAdmin(DeskAdmin):
 
 @admin.register(Page)
 class PageAdmin(NewsAdmin):
-    list_display = ("title", "slug", "order", "publish_at", "updated_at")
+    list_display = ("title", "stands", "slug", "order", "publish_at")
     acts = (*NewsAdmin.acts, "place")
 
     def placing(self, item: News | None) -> PlaceForm | None:

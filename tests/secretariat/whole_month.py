@@ -150,7 +150,7 @@ def by_office(model: Any, title: str, **values: Any) -> str:
     for number, (name, at) in enumerate(
         ((title, INSIDE), (SECRET, None), (SECRET, INSIDE + 30 * DAY), (SECRET, INSIDE - 60 * DAY))
     ):
-        slug = {"slug": f"news-{number}"} if model is News else {}
+        slug = {"slug": f"news-{number}", "public_revision": 1} if model is News else {}
         model.objects.create(**titles(name), publish_at=at, **slug, **values)
     return f"{title} {{code}}"
 

@@ -44,9 +44,9 @@ def save_news(
     model: type[News] = News,
 ) -> News:
     """Keep what was written as another version: `texts` by field and language ("title_fr", "lead_es",
-    "body_en"); those left out stay as they were. What the public reads stays until `publish_news`. Raises
-    PermissionDenied; StaleNewsError when `revision` is not the one that stands, ValidationError when the
-    address is taken."""
+    "body_en"); those left out stay as they were. What changes nothing is no version and has no writer.
+    What the public reads stays until `publish_news`. Raises PermissionDenied; StaleNewsError when
+    `revision` is not the one that stands, ValidationError when the address is taken."""
     item = _locked(news) if news else model(kind=model.objects.kind)
     if not actor.has_perm("secretariat.edit_news", item):
         raise PermissionDenied
@@ -54,6 +54,8 @@ def save_news(
         raise StaleNewsError(newest(item))
     version = _next_version(item, actor, texts)
     version.slug = _free(item, slugify(slug or version.slug or _title(version))[:90])
+    if item.pk and _says_the_same(version, newest(item)):
+        return item
     item.revision, item.changed_by = version.number, actor
     is_draft = item.publish_at is None
     if is_draft:
@@ -98,11 +100,13 @@ def publish_news(*, actor: Any, news: News, revision: int, at: datetime | None =
 
 @transaction.atomic
 def take_back_news(*, actor: Any, news: News) -> News:
-    """The public reads it no more; the last version stays as a draft. Raises PermissionDenied."""
+    """The public reads it no more, nor does whoever has a link of the preview; the last version stays as a
+    draft. Raises PermissionDenied."""
     if not actor.has_perm("secretariat.edit_site"):
         raise PermissionDenied
     item = _locked(news)
     item.publish_at = item.public_revision = None
+    item.preview_key = uuid.uuid4()
     _take_over(item, newest(item))
     item.save()
     ledger.append(kind="secretariat.news_taken_back", subject=item, actor=actor, data={})
@@ -177,6 +181,10 @@ def _next_version(item: News, actor: Any, texts: Mapping[str, str]) -> NewsVersi
     for name, text in texts.items():
         setattr(version, name, _clean(text) if name.startswith("body") else text.strip())
     return version
+
+
+def _says_the_same(version: NewsVersion, last: NewsVersion) -> bool:
+    return all(getattr(version, name) == getattr(last, name) for name in ("slug", *TEXTS))
 
 
 def _take_over(item: News, version: NewsVersion) -> None:

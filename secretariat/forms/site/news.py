@@ -61,6 +61,6 @@ class PublishForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, of: News) -> None:
-        super().__init__(data, initial={"revision": of.revision})
+        super().__init__(data, initial={"revision": of.revision, "at": of.publish_at})
         if of.is_published:
             del self.fields["at"]  # what is public already is replaced at once

@@ -127,7 +127,7 @@ def test_a_link_that_leads_elsewhere_is_a_change(secretariat: Any) -> None:
     other = {"body_en": '<p><a href="https://example.com/b">Read</a></p>'}
     item = save_news(actor=secretariat, texts=other, news=item, revision=item.revision)
     (change,) = versions_of(item)[0].changes
-    assert "org/a" in "".join(piece.text for piece in change.pieces if piece.change == "gone")
+    assert "org" in [piece.text for piece in change.pieces if piece.change == "gone"]
 
 
 def test_a_version_is_never_changed(mended: News) -> None:
