@@ -9,6 +9,7 @@ from partners.forms.group_work import GroupMeetingForm
 from secretariat.forms.issue import MonthForm, ProposeIssueForm
 from secretariat.forms.registers import FollowedInitiativeForm, RepresentationForm
 from secretariat.forms.site.news import PublishForm
+from secretariat.models import News
 
 TIMES = {"starts": "00:00", "ends": "23:59", "zone": "America/Los_Angeles"}
 
@@ -31,6 +32,6 @@ def test_it_is_refused_at_its_field(db: None, form: Any, fields: list[str], day:
 
 @pytest.mark.parametrize("at", ["0001-01-01T00:00", "9999-12-31T23:59"])
 def test_an_instant_is_refused_at_its_field(at: str) -> None:
-    assert PublishForm({"at": at}).errors.keys() == {"at"}
+    assert PublishForm({"at": at}, of=News()).errors.keys() == {"at"}
     asked = {"leaves_at": at, "not_after": at}
     assert ProposeIssueForm(asked).errors.keys() == asked.keys()
