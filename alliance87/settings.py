@@ -141,6 +141,7 @@ MFA_ADAPTER = "partners.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Alliance 8.7"
+MFA_TOTP_TOLERANCE = 1  # a code typed on a slow line is a step older when it arrives (RFC 6238, 5.2)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OVER_TLS
 
 # --- languages and time -------------------------------------------------------------------------

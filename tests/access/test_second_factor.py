@@ -1,6 +1,7 @@
 """Who may act for the Alliance gives a second factor first; and once more before each such act."""
 
 import time
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from alliance87.core.access.registry import needs_second_factor
 from tests.cast import PASSWORD, give_second_factor, totp_now
@@ -42,6 +44,17 @@ def test_an_officer_who_has_one_is_sent_to_give_it(secretariat: Any, client_of: 
     response = client.post(to_give(DESK), {"code": totp_now(secretariat), "next": DESK})
     assert (response.status_code, response["Location"]) == (302, DESK)
     assert client.get(DESK).status_code == 200
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(30, 302), (90, 200)])
+def test_a_code_may_be_one_step_late(
+    secretariat: Any, client_of: Any, time_machine: Any, seconds: int, status: int
+) -> None:
+    client = client_of(secretariat, second_factor=False)
+    give_second_factor(secretariat)
+    code = totp_now(secretariat)
+    time_machine.move_to(timezone.now() + timedelta(seconds=seconds))
+    assert client.post(to_give(DESK), {"code": code, "next": DESK}).status_code == status
 
 
 def test_setting_up_another_one_is_no_way_around(secretariat: Any, client_of: Any) -> None:

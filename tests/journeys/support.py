@@ -52,8 +52,13 @@ class Walk:
             assert self.violations() == []
 
     def overflow(self) -> int:
-        """How many pixels of the page stick out to the right."""
-        return int(self.page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"))
+        """How many pixels of the page stick out to the right, once what scripts make has found its form."""
+        for _turn in range(20):
+            wide = self.page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)")
+            if not wide:
+                break
+            self.page.wait_for_timeout(50)
+        return int(wide)
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA, with the elements, once colours have stopped changing."""
