@@ -35,6 +35,12 @@ class StatusInline(ShownInline):
 class MembershipInline(ShownInline):
     model = Membership
     verbose_name_plural = gettext_lazy("People")
+    fields = ("person", "role", "function", "since", "until", "granted_by")
+    readonly_fields = ("person",)
+
+    @admin.display(description=gettext_lazy("person"))
+    def person(self, membership: Membership) -> str:
+        return str(membership.user)
 
 
 # What an app above keeps for an organisation stands on its page too: it adds its inline here.
