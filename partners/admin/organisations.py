@@ -30,6 +30,7 @@ class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
 class StatusInline(ShownInline):
     model = OrganisationStatus
     verbose_name_plural = gettext_lazy("Statuses")
+    fields = ("kind", "valid_from", "valid_to", "precision", "source", "decision")
 
 
 class MembershipInline(ShownInline):
