@@ -4,12 +4,14 @@ from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.utils import flatten
+from django.contrib.admin.utils import display_for_field, flatten
 from django.core.exceptions import BadRequest
-from django.db.models import IntegerField, Model, QuerySet, URLField
+from django.db.models import BooleanField, Field, IntegerField, ManyToManyField, Model, QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from alliance87.core.text import number_in
 
@@ -46,6 +48,24 @@ class DeskAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         answer: HttpResponse | None = super().response_action(request, queryset, *args, **kwargs)
         return answer
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Headed by what it lists: Django's sentence names one row, without its article."""
+        named = {"title": capfirst(str(self.opts.verbose_name_plural)), **(extra_context or {})}
+        return super().changelist_view(request, named)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: Any = None,
+    ) -> Any:
+        name = str(self.opts.verbose_name)
+        title = capfirst(name) if object_id else _("Add: %(name)s") % {"name": name}
+        return super().changeform_view(
+            request, object_id, form_url, {"title": title, **(extra_context or {})}
+        )
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Those that the reader may do, each with its preview (`core.bulk`); never Django's own deletion."""
         offered = super().get_actions(request)
@@ -68,6 +88,9 @@ class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
         editable = (*self.opts.fields, *self.opts.many_to_many)
         names = [each.name for each in editable if each.editable and not each.primary_key]
         return flatten(self.fields) if self.fields else names
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
+        return _ChangesInWords(self.model, historical_record)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         self._look_for(request, object_id)
@@ -105,3 +128,16 @@ class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
 
     def history_form_view_title(self, request: HttpRequest, obj: Model) -> str:
         return self.history_view_title(request, obj)
+
+
+class _ChangesInWords(HistoricalRecordContextHelper):
+    """Values as the pages of the portal say them: instants in the reader's zone, choices by their names."""
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        prepared = super().prepare_delta_change_value(change, value)
+        field = self.model._meta.get_field(change.field)
+        if isinstance(field, ManyToManyField) or not isinstance(field, Field):
+            return prepared
+        if isinstance(field, BooleanField):
+            return {True: _("yes"), False: _("no")}.get(prepared, "")
+        return display_for_field(prepared, field, "")

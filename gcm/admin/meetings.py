@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core.admin import DeskAdmin
+from alliance87.core.phrases import with_colon
 from gcm.admin.meeting_acts import ACTS, acts_of
 from gcm.admin.meeting_items import do, forms_of, latest_text
 from gcm.admin.proposals import place_proposal
@@ -149,7 +150,7 @@ class MeetingAdmin(DeskAdmin):
             messages.error(request, " ".join(error.messages))
         act = ACTS[verb]
         context = {
-            "title": f"{meeting}: {act.title}",
+            "title": with_colon(meeting, act.title),
             "meeting": meeting,
             "act": act,
             "form": form,

@@ -17,6 +17,7 @@ from django_fsm import TransitionNotAllowed
 
 from alliance87.core.admin import DeskAdmin
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.phrases import with_colon
 from gcm.domain.seating.replacing import accredit_notified, return_delegate_notice
 from gcm.domain.seats import accredit_delegate, accredit_term, end_delegate, end_term
 from gcm.forms.accreditation import DelegateForm, EndTermForm, ReturnNoticeForm, TermForm
@@ -201,7 +202,7 @@ class SeatAdmin(DeskAdmin):
                 return redirect("admin:gcm_seat_change", seat.pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{seat}: {title}",
+            "title": with_colon(seat, title),
             "seat": seat,
             "form": form,
             "act": title,

@@ -30,11 +30,18 @@ class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
 class StatusInline(ShownInline):
     model = OrganisationStatus
     verbose_name_plural = gettext_lazy("Statuses")
+    fields = ("kind", "valid_from", "valid_to", "precision", "source", "decision")
 
 
 class MembershipInline(ShownInline):
     model = Membership
     verbose_name_plural = gettext_lazy("People")
+    fields = ("person", "role", "function", "since", "until", "granted_by")
+    readonly_fields = ("person",)
+
+    @admin.display(description=gettext_lazy("person"))
+    def person(self, membership: Membership) -> str:
+        return str(membership.user)
 
 
 # What an app above keeps for an organisation stands on its page too: it adds its inline here.

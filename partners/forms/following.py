@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.phrases import with_colon
 from partners.enums import Rhythm
 from partners.queries.following import Followed
 
@@ -36,7 +37,7 @@ class RhythmsForm(forms.Form):
         for each in followed:
             name = each.name or _("No longer public")
             self.fields[f"row_{each.following.pk}"] = forms.ChoiceField(
-                label=f"{each.following.get_kind_display()}: {name}",
+                label=with_colon(each.following.get_kind_display(), name),
                 choices=Rhythm.choices,
                 initial=each.following.rhythm,
             )

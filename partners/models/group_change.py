@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.phrases import with_colon
 from partners.enums import GroupChangeKind
 from partners.models.group import Group
 from partners.models.proposal import GroupProposal
@@ -75,4 +76,4 @@ class GroupChange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.group}"
+        return with_colon(self.get_kind_display(), self.group)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMModelMixin, transition
 
+from alliance87.core.phrases import with_colon
 from alliance87.core.states import StateField
 from partners.enums import LeadRequestState, ProposalState
 from partners.models.organisation import Organisation
@@ -71,7 +72,7 @@ class LeadRequest(FSMModelMixin, models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisation}: {self.get_state_display()}"
+        return with_colon(self.organisation, self.get_state_display())
 
     def get_absolute_url(self) -> str:
         return reverse("partners:lead_request", args=[self.public_id])

@@ -9,6 +9,7 @@ from django.utils import translation
 from alliance87.core import ical
 from alliance87.core.mailing import Attachment
 from alliance87.core.mailing.conf import sender
+from alliance87.core.phrases import with_colon
 from partners.models import GroupMeeting
 
 
@@ -21,7 +22,7 @@ def calendar_of(meeting: GroupMeeting, language: str) -> bytes:
             start=meeting.starts_at,
             end=meeting.ends_at,
             zone=meeting.zone,
-            summary=f"{meeting.group}: {meeting.title}",
+            summary=with_colon(meeting.group, meeting.title),
             description="" if meeting.cancelled_at else meeting.agenda,
             location=meeting.place or meeting.link,
             url=f"{settings.SITE_URL}{meeting.get_absolute_url()}",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from alliance87.core.phrases import with_colon
 from partners.enums import FollowKind
 from partners.models import FundingCall, Pilot, Posting
 from partners.queries.activity import Event, define_activity
@@ -32,7 +33,7 @@ def told_of_posting(row: Any) -> Event:
     return Event(
         key=f"posting:{row.pk}",
         at=row.posted_at,
-        title=f"{row.get_side_display()} – {row.organisation}: {row.title}",
+        title=with_colon(f"{row.get_side_display()} – {row.organisation}", row.title),
         body=row.text,
         url=row.get_absolute_url(),
         targets=_about(row),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
@@ -18,8 +19,12 @@ class CorrespondenceInline(ShownInline):
 
     model = Correspondence
     verbose_name_plural = gettext_lazy("Correspondence: the newest letters")
-    fields = ("reference", "direction", "on", "subject", "other_side")
-    readonly_fields = ("reference",)
+    fields = ("number_said", "direction", "on", "subject", "other_side")
+    readonly_fields = ("number_said",)
+
+    @admin.display(description=gettext_lazy("Reference"))
+    def number_said(self, entry: Correspondence) -> str:
+        return entry.reference
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("secretariat.view_correspondence")

@@ -1,6 +1,7 @@
 """A briefing note: what the record says on a day, with the address of each source. Never edited."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.dates import day_in_geneva
+from alliance87.core.phrases import with_colon
 from gcm.models import Meeting
 from secretariat.enums import BriefKind
 from secretariat.models.representation import Representation
@@ -56,7 +59,16 @@ class Brief(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.subject}" if self.subject else self.get_kind_display()
+        return with_colon(self.get_kind_display(), self.subject) if self.subject else self.get_kind_display()
+
+    @property
+    def first_day(self) -> date:
+        """The day of Geneva from which it looks, whoever reads."""
+        return day_in_geneva(self.since)
+
+    @property
+    def last_day(self) -> date:
+        return day_in_geneva(self.made_at)
 
     @property
     def subject(self) -> Any:

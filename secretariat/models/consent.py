@@ -111,4 +111,4 @@ class ConsentRecord(models.Model):
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.address_hash[:8]}… {self.kind}"
+        return f"{self.address_hash[:8]}… {self.get_kind_display()}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.phrases import with_colon
 from secretariat.enums import WordingKind
 
 
@@ -26,7 +27,7 @@ class Wording(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.name}"
+        return with_colon(self.get_kind_display(), self.name)
 
 
 class WordingVersion(models.Model):

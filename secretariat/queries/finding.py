@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from alliance87.core.folded import Folded
 from alliance87.core.languages import LANGUAGES
 from alliance87.core.mailing.models import Mailing
+from alliance87.core.phrases import with_colon
 from alliance87.core.search import FEW, Hit, found_in_tables, words_of
 from alliance87.core.text import fold
 from gcm.models import Meeting
@@ -142,7 +143,7 @@ def tickets(user: Any, words: Sequence[str], limit: int) -> list[Hit]:
     """By subject, or the name of who wrote."""
     rows = Ticket.objects.order_by("-opened_at", "-pk")
     return [
-        Hit(f"{each}: {each.subject}", each.get_absolute_url(), str(each.get_state_display()))
+        Hit(with_colon(each, each.subject), each.get_absolute_url(), str(each.get_state_display()))
         for each in _with_words(rows, words, "subject", "name")[:limit]
     ]
 
@@ -160,7 +161,7 @@ def correspondence(user: Any, words: Sequence[str], limit: int) -> list[Hit]:
     """By subject, or who is at the other side."""
     rows = Correspondence.objects.order_by("-year", "-number")
     return [
-        Hit(f"{each.reference}: {each.subject}", each.get_absolute_url(), str(each.other_side))
+        Hit(with_colon(each.reference, each.subject), each.get_absolute_url(), str(each.other_side))
         for each in _with_words(rows, words, "subject", "other_side")[:limit]
     ]
 

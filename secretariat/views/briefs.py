@@ -75,7 +75,7 @@ class PdfView(BriefMixin, PortalView):
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         language = get_language() or "fr"
-        name = f"brief-{self.brief.made_at:%Y-%m-%d}-{language}.pdf"
+        name = f"brief-{self.brief.last_day:%Y-%m-%d}-{language}.pdf"
         return HttpResponse(
             brief_pdf(self.brief, language=language),
             content_type="application/pdf",

@@ -1,10 +1,15 @@
 """The pages of the notes."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
+from secretariat.domain.briefs import make_brief
+from secretariat.enums import BriefKind
 from secretariat.models import Brief
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +34,12 @@ def test_the_chair_reads_and_does_not_have_one_written(client_of: Any, body: Any
     client = client_of(body.chair)
     assert client.get(reverse("secretariat:briefs")).context.get("form") is None
     assert client.post(reverse("secretariat:briefs"), {"kind": "alliance"}).status_code == 403
+
+
+def test_the_period_is_of_days_in_geneva_wherever_one_reads(client_of: Any, secretariat: Any) -> None:
+    secretariat.time_zone = "America/Bogota"
+    secretariat.save()
+    brief = make_brief(actor=secretariat, kind=BriefKind.ALLIANCE)
+    first = timezone.localdate(brief.since, ZoneInfo("Europe/Zurich"))
+    page = client_of(secretariat).get(brief.get_absolute_url()).text
+    assert f"From {date_format(first, 'DATE_FORMAT')} to" in page

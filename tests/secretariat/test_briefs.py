@@ -81,7 +81,7 @@ def test_a_note_says_what_the_record_says_and_where(body: Body, decision: Decisi
 def test_it_is_frozen_in_three_languages(body: Body, decision: Decision) -> None:
     brief = make_brief(actor=body.officer, kind=BriefKind.UPDATE)
     assert texts(brief, "Décisions prises", "fr") == [
-        f"{decision.symbol}: Créer un groupe d’action (interne)"
+        f"{decision.symbol}\u00a0: Créer un groupe d’action (interne)"
     ]
     assert sorted(brief.content) == ["en", "es", "fr"]
 

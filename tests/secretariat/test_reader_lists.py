@@ -91,7 +91,7 @@ def test_a_list_brings_nobody_back_who_had_themselves_erased(bring, reader):
 )
 def test_one_fault_keeps_the_whole_list_out(bring, second, line, fault):
     brought = bring("good@example.org,,,,,,2020-01-01,p", line)
-    assert (brought.state, brought.faults) == ("faulty", [[3, fault]])
+    assert (brought.state, brought.faults, brought.new) == ("faulty", [[3, fault]], 1)
     with pytest.raises(ValidationError):
         importing.bring_in(actor=second, brought=brought)
     assert not Subscriber.objects.exists()

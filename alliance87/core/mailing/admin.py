@@ -38,10 +38,14 @@ VERBS: dict[str, tuple[Callable[..., Any], tuple[State, ...]]] = {
 
 @admin.register(Mailing)
 class MailingAdmin(DeskAdmin):
-    list_display = ("subject", "kind", "state", "statutory", "created_at", "finished_at")
+    list_display = ("what", "kind", "state", "statutory", "created_at", "finished_at")
     list_filter = ("state", "statutory", "kind")
     date_hierarchy = "created_at"
     change_form_template = "admin/mailing/mailing/change_form.html"
+
+    @admin.display(description=gettext_lazy("subject"))
+    def what(self, mailing: Mailing) -> str:
+        return str(mailing)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Mailing]:
         return super().get_queryset(request).prefetch_related("contents")

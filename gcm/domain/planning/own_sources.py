@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from alliance87.core.languages import LANGUAGES
+from alliance87.core.phrases import with_colon
 from gcm.domain.agenda import Titles, place_last
 from gcm.domain.group_effects import put_proposal_on_agenda
 from gcm.domain.planning.sources import Candidate, define_source
@@ -42,7 +43,7 @@ def _returned() -> list[Candidate]:
         Candidate(
             str(each.pk),
             each.title,
-            f"{each.meeting}: {each.get_state_display()}. {each.disposition}",
+            with_colon(each.meeting, f"{each.get_state_display()}. {each.disposition}"),
             each.meeting.get_absolute_url(),
         )
         for each in returned_items().select_related("meeting").order_by("meeting__starts_at", "position")

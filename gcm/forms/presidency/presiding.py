@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.phrases import with_colon
 from gcm.models import Presence
 
 
 class ChoiceOfMember(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.seat}: {obj.person.name}"
+        return with_colon(obj.seat, obj.person.name)
 
 
 class PresidingForm(forms.Form):

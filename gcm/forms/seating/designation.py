@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from alliance87.core.access.person_field import PersonField
 from alliance87.core.dates import today_in_geneva
 from alliance87.core.day_fields import DayField
+from alliance87.core.phrases import with_colon
 from alliance87.core.uploads import FileField
 from gcm.enums import FormalDefect, NominationState, SeatBlock, StakeholderGroup
 from gcm.forms.accreditation import day_input, of_group
@@ -150,8 +151,8 @@ class NameForm(forms.Form):
             fields["group_office"].queryset = GroupOffice.objects.filter(until__isnull=True).select_related(
                 "group", "organisation"
             )
-            fields["group_office"].label_from_instance = lambda each: (
-                f"{each.organisation}: {each.get_kind_display()}, {each.group}"
+            fields["group_office"].label_from_instance = lambda each: with_colon(
+                each.organisation, f"{each.get_kind_display()}, {each.group}"
             )
         else:
             del fields["group_office"]

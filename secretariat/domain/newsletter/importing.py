@@ -64,9 +64,10 @@ def _count(brought: SubscriberImport) -> None:
     while chunk := list(islice(rows, AT_ONCE)):
         known = _known([row.email for row in chunk])
         brought.rows += len(chunk)
-        brought.known += sum(row.email in known for row in chunk)
+        sound = [row for row in chunk if not row.fault]
+        brought.known += sum(row.email in known for row in sound)
+        brought.new += sum(row.email not in known for row in sound)
         brought.faults += [[row.line, row.fault] for row in chunk if row.fault]
-    brought.new = brought.rows - brought.known
 
 
 def _known(addresses: list[str]) -> set[str]:

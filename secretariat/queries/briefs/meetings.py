@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from alliance87.core.phrases import with_colon
 from gcm.enums import ReviewKind
 from gcm.models import Decision, FollowUp, Meeting
 from gcm.models.meeting import HELD, TO_COME
@@ -90,7 +91,7 @@ def _taken(scope: Scope) -> Any:
 
 
 def _title(decision: Decision) -> str:
-    return f"{decision.symbol}: {decision.text.wording().title}"
+    return with_colon(decision.symbol, decision.text.wording().title)
 
 
 def decisions_to_review(scope: Scope) -> Iterator[Line]:

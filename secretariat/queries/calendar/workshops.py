@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from alliance87.core.access.registry import has_role
 from alliance87.core.ical.feed import Entry
+from alliance87.core.phrases import with_colon
 from partners.models import GroupMeeting
 from partners.queries.group_work import own_groups
 from pathfinders.models import CommunityWorkshop, Workshop
@@ -65,7 +66,7 @@ def group_meetings(user: Any, since: datetime, until: datetime) -> Iterator[Entr
             uid=str(each.public_id),
             start=each.starts_at,
             end=each.ends_at,
-            summary=f"{each.group}: {each.title}",
+            summary=with_colon(each.group, each.title),
             zone=each.zone,
             sequence=each.sequence,
             place=each.place or each.link,

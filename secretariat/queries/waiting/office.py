@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from alliance87.core import inbox
 from alliance87.core.dates import today_in_geneva
 from alliance87.core.inbox.models import Task
+from alliance87.core.phrases import with_colon
 from secretariat.models import Circular, Contribution, Letter, Representation, Ticket
 from secretariat.models.letter import OPEN
 from secretariat.models.ticket import WITH_US
@@ -71,7 +72,7 @@ def lines_of_tickets(user: Any) -> Rows:
 
 def _of_ticket(ticket: Ticket) -> Wait:
     return Wait(
-        text=f"{ticket}: {ticket.subject}" if ticket.subject else str(ticket),
+        text=with_colon(ticket, ticket.subject) if ticket.subject else str(ticket),
         url=ticket.get_absolute_url(),
         since=ticket.opened_at,
         due_at=ticket.due_at if ticket.state in WITH_US else None,
