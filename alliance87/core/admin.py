@@ -77,6 +77,24 @@ def _may(request: HttpRequest, action: Any) -> bool:
     return permission is not None and request.user.has_perm(permission)
 
 
+class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
+    """Rows beside a record, looked at by whoever has `permission` and never edited around a verb."""
+
+    template = "admin/edit_inline/shown.html"
+    extra = 0
+    can_delete = False
+    permission: str
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(self.permission)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_add_permission = has_change_permission
+    has_delete_permission = has_change_permission
+
+
 class DeskHistoryAdmin(DeskAdmin, SimpleHistoryAdmin):
     """A desk page with a tab that says who changed which field; nothing is reverted from there."""
 

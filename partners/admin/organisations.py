@@ -6,34 +6,21 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from alliance87.core.admin import DeskAdmin, DeskHistoryAdmin
+from alliance87.core.admin import DeskAdmin, DeskHistoryAdmin, ShownInline
 from partners.models import Country, Membership, Organisation, OrganisationStatus, RegionalGroup, Topic
 
 
-class ShownInline(admin.TabularInline):  # type: ignore[type-arg]
-    """Rows that are looked at, never edited around a verb."""
-
-    template = "admin/edit_inline/shown.html"
-    extra = 0
-    can_delete = False
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("partners.view_hidden_organisation")
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    has_add_permission = has_change_permission
-    has_delete_permission = has_change_permission
+class OrganisationInline(ShownInline):
+    permission = "partners.view_hidden_organisation"
 
 
-class StatusInline(ShownInline):
+class StatusInline(OrganisationInline):
     model = OrganisationStatus
     verbose_name_plural = gettext_lazy("Statuses")
     fields = ("kind", "valid_from", "valid_to", "precision", "source", "decision")
 
 
-class MembershipInline(ShownInline):
+class MembershipInline(OrganisationInline):
     model = Membership
     verbose_name_plural = gettext_lazy("People")
     fields = ("person", "role", "function", "since", "until", "granted_by")

@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
+from alliance87.core.admin import ShownInline
 from alliance87.core.text import number_in
-from partners.admin.organisations import INLINES, ShownInline
+from partners.admin.organisations import INLINES
 from secretariat.models import Correspondence
 
 NEWEST = 20
@@ -18,6 +19,7 @@ class CorrespondenceInline(ShownInline):
     """The newest letters of the organisation; the register has them all."""
 
     model = Correspondence
+    permission = "secretariat.view_correspondence"
     verbose_name_plural = gettext_lazy("Correspondence: the newest letters")
     fields = ("number_said", "direction", "on", "subject", "other_side")
     readonly_fields = ("number_said",)
@@ -25,9 +27,6 @@ class CorrespondenceInline(ShownInline):
     @admin.display(description=gettext_lazy("Reference"))
     def number_said(self, entry: Correspondence) -> str:
         return entry.reference
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return request.user.has_perm("secretariat.view_correspondence")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         found = super().get_queryset(request)

@@ -200,3 +200,12 @@ def test_whoever_is_no_officer_does_not_see_the_desk(client_of, adopt):
     with translation.override("en"):
         path = reverse("admin:ledger_entry_changelist")
     assert client_of("partner_editor").get(path).status_code in (302, 404)
+
+
+def test_the_desk_shows_the_values_of_a_rule_set_in_words(client_of, adopt):
+    kept = adopt({"gcm.quorum.seats": 17})
+    with translation.override("en"):
+        one = reverse("admin:rulesets_ruleset_change", args=[kept.pk])
+    page = client_of("secretariat").get(one).text
+    quorum = registry.definition("gcm.quorum.seats")
+    assert f"<td>{quorum.label}</td><td>{house_rules.in_words(quorum, 17)}</td>" in page

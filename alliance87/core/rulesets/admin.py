@@ -1,14 +1,32 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 
-from alliance87.core.admin import DeskAdmin
+from alliance87.core.admin import DeskAdmin, ShownInline
+from alliance87.core.rulesets import registry
+from alliance87.core.rulesets.house_rules import in_words
 from alliance87.core.rulesets.models import RuleSet, RuleValue
+from alliance87.core.rulesets.registry import Definition
 
 
-class RuleValueInline(admin.TabularInline):  # type: ignore[type-arg]
+class RuleValueInline(ShownInline):
     model = RuleValue
-    template = "admin/edit_inline/shown.html"
-    extra = 0
-    can_delete = False
+    permission = "rulesets.view_ruleset"
+    fields = readonly_fields = ("rule", "said")
+
+    @admin.display(description=gettext_lazy("rule value"))
+    def rule(self, kept: RuleValue) -> str:
+        known = _declared(kept)
+        return str(known.label) if known else kept.key
+
+    @admin.display(description=gettext_lazy("value"))
+    def said(self, kept: RuleValue) -> str:
+        known = _declared(kept)
+        return in_words(known, known.typed(kept.value)) if known else str(kept.value)
+
+
+def _declared(kept: RuleValue) -> Definition | None:
+    """None for a value that was declared once and is no more."""
+    return next((each for each in registry.definitions() if each.key == kept.key), None)
 
 
 @admin.register(RuleSet)
