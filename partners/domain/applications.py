@@ -107,7 +107,7 @@ def submit_application(
         subject=locked,
         role="secretariat",
         title=gettext_noop("Check the application of %(name)s"),
-        params={"name": locked.name},
+        params={"name": locked},
         url_name="admin:partners_application_change",
         url_kwargs={"object_id": str(locked.pk)},
         due_at=add_working_days(now, rulesets.in_force()["partners.applications.check_working_days"]),
@@ -158,7 +158,7 @@ def return_application(
         subject=locked,
         user=locked.applicant,
         title=gettext_noop("Answer the question on the application of %(name)s"),
-        params={"name": locked.name},
+        params={"name": locked},
         url_name="partners:application",
         url_kwargs={"public_id": str(locked.public_id)},
     )

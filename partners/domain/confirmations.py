@@ -86,7 +86,7 @@ def _ask_people(request: CommitmentRequest, people: list[User]) -> None:
             subject=request,
             user=person,
             title=gettext_noop("Confirm the commitment of %(name)s, and its entry"),
-            params={"name": str(organisation)},
+            params={"name": organisation},
             url_name="partners:commitment",
             url_kwargs={"slug": organisation.slug},
         )

@@ -82,7 +82,7 @@ def _ask_to_read(call: FundingCall) -> None:
         subject=call,
         role="secretariat",
         title=gettext_noop("Read the funding call “%(title)s”"),
-        params={"title": str(call)},
+        params={"title": call},
         url_name="partners:funding_call",
         url_kwargs={"public_id": str(call.public_id)},
     )
@@ -115,7 +115,7 @@ def _ask_author(call: FundingCall) -> None:
         subject=call,
         user=call.author,
         title=gettext_noop("Complete the funding call “%(title)s”"),
-        params={"title": str(call)},
+        params={"title": call},
         url_name="partners:funding_edit",
         url_kwargs={"public_id": str(call.public_id)},
     )

@@ -69,7 +69,7 @@ def _ask_lead(member: GroupMember, lead: Any) -> None:
         subject=member,
         user=lead,
         title=gettext_noop("A partner asks to join %(group)s"),
-        params={"group": str(member.group)},
+        params={"group": member.group},
         url_name="partners:group_space",
         url_kwargs={"slug": member.group.slug},
     )

@@ -29,7 +29,7 @@ def remind_of_terms(*, today: date | None = None) -> int:
             role="secretariat",
             title=gettext_noop("The term of a group ends: propose to extend, close or make it dormant"),
             note="%(title)s",
-            params={"title": str(group)},
+            params={"title": group},
             url_name="partners:group",
             url_kwargs={"slug": group.slug},
             due_at=datetime.combine(group.last_day, time.max, tzinfo=timezone.get_default_timezone()),

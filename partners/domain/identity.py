@@ -53,7 +53,7 @@ def ask_for_identity(
         subject=made,
         role="secretariat",
         title=gettext_noop("Approve, or not, another identity of %(name)s"),
-        params={"name": str(locked)},
+        params={"name": locked},
         url_name="partners:identity_request",
         url_kwargs={"public_id": str(made.public_id)},
     )

@@ -155,7 +155,7 @@ def ask_for_reports() -> int:
                 subject=each,
                 user=editor,
                 title=gettext_noop("Report on “%(title)s”: where does its indicator stand?"),
-                params={"title": str(each)},
+                params={"title": each},
                 url_name="partners:initiative_report",
                 url_kwargs={"public_id": str(each.public_id)},
             )

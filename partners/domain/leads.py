@@ -65,7 +65,7 @@ def _tell(request: LeadRequest) -> None:
             subject=request,
             user=person,
             title=signs if request.as_co_signatory else leads,
-            params={"title": str(request.proposal)},
+            params={"title": request.proposal},
             url_name="partners:lead_request",
             url_kwargs={"public_id": str(request.public_id)},
         )
@@ -131,7 +131,7 @@ def _give_back(proposal: GroupProposal) -> None:
         subject=proposal,
         user=proposal.author,
         title=gettext_noop("Name other leads in the proposal of the group %(title)s"),
-        params={"title": str(proposal)},
+        params={"title": proposal},
         url_name="partners:proposal",
         url_kwargs={"public_id": str(proposal.public_id)},
     )

@@ -155,7 +155,7 @@ def _remind(pk: int) -> bool:
             subject=posting,
             user=editor,
             title=gettext_noop("“%(title)s” soon runs out: what came of it?"),
-            params={"title": str(posting)},
+            params={"title": posting},
             url_name="partners:posting",
             url_kwargs={"public_id": str(posting.public_id)},
         )

@@ -71,7 +71,7 @@ def submit_practice(*, actor: Any, practice: GoodPractice) -> GoodPractice:
         subject=locked,
         role="secretariat",
         title=gettext_noop("Read the good practice “%(title)s”"),
-        params={"title": str(locked)},
+        params={"title": locked},
         url_name="partners:practice",
         url_kwargs={"public_id": str(locked.public_id)},
     )
@@ -134,7 +134,7 @@ def _ask_author(practice: GoodPractice) -> None:
         subject=practice,
         user=practice.author,
         title=gettext_noop("Complete the good practice “%(title)s”"),
-        params={"title": str(practice)},
+        params={"title": practice},
         url_name="partners:practice_edit",
         url_kwargs={"public_id": str(practice.public_id)},
     )

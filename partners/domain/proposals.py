@@ -146,7 +146,7 @@ def submit_proposal(*, actor: Any, proposal: GroupProposal, answer: str = "") ->
         subject=locked,
         role="secretariat",
         title=gettext_noop("Check the proposal of the group %(title)s"),
-        params={"title": str(locked)},
+        params={"title": locked},
         url_name="admin:partners_groupproposal_change",
         url_kwargs={"object_id": str(locked.pk)},
     )
@@ -184,7 +184,7 @@ def return_proposal(
         subject=locked,
         user=locked.author,
         title=gettext_noop("Answer the question on the proposal of the group %(title)s"),
-        params={"title": str(locked)},
+        params={"title": locked},
         url_name="partners:proposal",
         url_kwargs={"public_id": str(locked.public_id)},
     )
@@ -216,7 +216,7 @@ def ask_to_place(proposal: GroupProposal) -> None:
         subject=proposal,
         role="secretariat",
         title=gettext_noop("Put the proposal of the group %(title)s on the agenda of a meeting"),
-        params={"title": str(proposal)},
+        params={"title": proposal},
         url_name="admin:partners_groupproposal_change",
         url_kwargs={"object_id": str(proposal.pk)},
     )

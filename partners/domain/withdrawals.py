@@ -151,7 +151,7 @@ def _ask_second_person(withdrawal: Withdrawal, seconds: list[Any]) -> None:
             subject=withdrawal,
             user=person,
             title=gettext_noop("Confirm, or not, that %(name)s leaves the Alliance"),
-            params={"name": str(withdrawal.organisation)},
+            params={"name": withdrawal.organisation},
             url_name="partners:withdrawal",
             url_kwargs={"public_id": str(withdrawal.public_id)},
         )
@@ -170,7 +170,7 @@ def _confirm(withdrawal: Withdrawal, actor: Any) -> None:
         subject=withdrawal,
         role="secretariat",
         title=gettext_noop("Take note: %(name)s leaves the Alliance"),
-        params={"name": str(withdrawal.organisation)},
+        params={"name": withdrawal.organisation},
         url_name="partners:withdrawal",
         url_kwargs={"public_id": str(withdrawal.public_id)},
     )

@@ -46,7 +46,7 @@ def express_interest(
         subject=made,
         role="secretariat",
         title=gettext_noop("Look at the expression of interest of %(country)s"),
-        params={"country": str(made.country)},
+        params={"country": made.country},
         url_name="pathfinders:pathway",
         url_kwargs={"public_id": str(made.public_id)},
     )

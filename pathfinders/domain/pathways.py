@@ -86,7 +86,7 @@ def start_check(*, actor: Any, pathway: Pathway) -> Pathway:
         subject=locked,
         role="secretariat",
         title=gettext_noop("Check the roadmap of %(country)s against the accountability framework"),
-        params={"country": str(locked.country)},
+        params={"country": locked.country},
         url_name="pathfinders:check",
         url_kwargs={"public_id": str(locked.public_id)},
     )

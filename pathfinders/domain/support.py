@@ -45,7 +45,7 @@ def ask_for_support(
         subject=made,
         role="secretariat",
         title=gettext_noop("%(country)s asks for support: %(subject)s"),
-        params={"country": str(locked.country), "subject": made.subject},
+        params={"country": locked.country, "subject": made.subject},
         url_name="pathfinders:support",
         url_kwargs={"public_id": str(locked.public_id)},
     )

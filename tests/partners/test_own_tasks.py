@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 
 from alliance87.core import inbox
 from alliance87.core.dates import today_in_geneva
@@ -77,3 +78,18 @@ def test_what_went_over_to_a_successor_waits_on(
     assert waiting_of(applicant) == set()
     editor = Membership.objects.current().get(organisation=oak, role__in=("editor", "focal_point")).user
     assert REPORT_TASK in waiting_of(editor)
+
+
+def test_what_a_task_is_about_is_named_in_the_language_of_its_reader(country: Any) -> None:
+    country.name_es = "Ardovia la Vieja"
+    kept = inbox.open_task(
+        kind="test.about",
+        subject=country,
+        role="secretariat",
+        title="%(number)s: %(name)s",
+        params={"name": country, "number": 7},
+    )
+    with override("es"):
+        assert kept.title_text == "7: Ardovia la Vieja"
+    with override("fr"):
+        assert kept.title_text == f"7: {country.name_fr}"

@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -83,12 +83,20 @@ class Task(models.Model):
     @property
     def title_text(self) -> str:
         """The title in the active language."""
-        return str(gettext(self.title) % self.params)
+        return str(gettext(self.title) % self._filling)
 
     @property
     def note_text(self) -> str:
         """A line of context in the active language, or nothing."""
-        return str(gettext(self.note) % self.params) if self.note else ""
+        return str(gettext(self.note) % self._filling) if self.note else ""
+
+    @property
+    def _filling(self) -> dict[str, Any]:
+        language = get_language() or settings.LANGUAGE_CODE
+        return {
+            key: value.get(language, "") if isinstance(value, dict) else value
+            for key, value in self.params.items()
+        }
 
     @property
     def is_overdue(self) -> bool:

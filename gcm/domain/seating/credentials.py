@@ -91,7 +91,7 @@ def hand_in_credentials(*, actor: Any, credentials: Credentials) -> Credentials:
         role="secretariat",
         title=gettext_noop("Check the formalities of a letter of designation: %(body)s"),
         note=gettext_noop("Signature, date and names; never the choice of the group (S12)."),
-        params={"body": str(found.body)},
+        params={"body": found.body},
         url_name="gcm:credentials",
         url_kwargs={"pk": found.pk},
     )

@@ -82,7 +82,7 @@ def _keep(made: PartnerImport, plan: Plan, rows: int) -> None:
             subject=made,
             role="secretariat",
             title=gettext_noop("Look at other names, kinds or countries of partners: “%(name)s”"),
-            params={"name": made.name},
+            params={"name": made},
             url_name="partners:import",
             url_kwargs={"public_id": str(made.public_id)},
         )

@@ -98,7 +98,7 @@ def _give_back(actor: Any, review: RoadmapReview, points: int) -> None:
         subject=pathway,
         role="secretariat",
         title=gettext_noop("Put the roadmap of %(country)s on the agenda of a meeting"),
-        params={"country": str(pathway.country)},
+        params={"country": pathway.country},
         url_name="pathfinders:pathway",
         url_kwargs={"public_id": str(pathway.public_id)},
     )

@@ -40,7 +40,7 @@ def offer_help(
         role="secretariat",
         title=gettext_noop("%(organisation)s offers help to a pathfinder country"),
         note=gettext_noop("Put both in touch"),
-        params={"organisation": str(organisation)},
+        params={"organisation": organisation},
         url_name="pathfinders:help_offers",
     )
     return made

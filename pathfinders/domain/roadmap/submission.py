@@ -116,7 +116,7 @@ def _ask_to_read(roadmap: Roadmap) -> None:
         subject=roadmap,
         role="secretariat",
         title=gettext_noop("Read the next roadmap of %(country)s"),
-        params={"country": str(roadmap.pathway.country)},
+        params={"country": roadmap.pathway.country},
         **_address(roadmap),
     )
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import override
 
 from alliance87.core.inbox.models import Task
 
@@ -28,8 +30,9 @@ def open_task(
 ) -> Task:
     """Have `user`, or whoever holds `role`, see that the subject waits; the one already open is kept.
 
-    `title` and `note`, a line of context, are msgids (gettext_noop) filled with `params`. `url_name` has its
-    `url_kwargs`. Raises ValueError unless there is exactly one assignee.
+    `title` and `note`, a line of context, are msgids (gettext_noop) filled with `params`; a record among
+    them is named in the language of whoever reads. `url_name` has its `url_kwargs`. Raises ValueError unless
+    there is exactly one assignee.
     """
     if bool(role) == (user is not None):
         raise ValueError("a task waits for a role or for a person")
@@ -43,7 +46,7 @@ def open_task(
         defaults={
             "title": title,
             "note": note,
-            "params": params or {},
+            "params": _kept(params or {}),
             "url_name": url_name,
             "url_kwargs": url_kwargs or {},
             "due_at": due_at,
@@ -73,4 +76,16 @@ def say_anew(*, subjects: Iterable[Model], params: dict[str, Any]) -> int:
         return 0
     kind = ContentType.objects.get_for_model(found[0])
     waiting = Task.objects.filter(content_type=kind, object_id__in=[str(each.pk) for each in found])
-    return waiting.filter(closed_at=None).update(params=params)
+    return waiting.filter(closed_at=None).update(params=_kept(params))
+
+
+def _kept(params: dict[str, Any]) -> dict[str, Any]:
+    return {key: _names(value) if isinstance(value, Model) else value for key, value in params.items()}
+
+
+def _names(record: Model) -> dict[str, str]:
+    names = {}
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            names[code] = str(record)
+    return names
