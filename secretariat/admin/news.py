@@ -154,7 +154,7 @@ class NewsAdmin(DeskAdmin):
             "placing": self.placing(item),
             **forms,
         }
-        status = 422 if any(form is not None and form.errors for form in _bound(forms)) else 200
+        status = 422 if any(getattr(each, "errors", None) for each in forms.values()) else 200
         return TemplateResponse(request, "admin/secretariat/news.html", context, status=status)
 
     def placing(self, item: News | None) -> PlaceForm | None:
@@ -177,10 +177,6 @@ class PageAdmin(NewsAdmin):
         place_page(actor=request.user, page=item, order=placing.cleaned_data["order"])
         messages.success(request, _("Saved."))
         return self._back(item)
-
-
-def _bound(forms: dict[str, Any]) -> list[Any]:
-    return [forms[name] for name in ("form", "publishing", "placing") if name in forms]
 
 
 def _said(item: News) -> str:

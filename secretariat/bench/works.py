@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners.enums import GroupKind, GroupOfficeKind, InitiativeState, JoiningState, Listing, PracticeState
 from partners.models import (
     Country,
@@ -24,7 +25,7 @@ from partners.models import (
     User,
     WorkplanLine,
 )
-from secretariat.demo_seed.tables import LANGUAGES, Row, table
+from secretariat.demo_seed.tables import Row, table
 
 PARTNERS_AN_INITIATIVE, PARTNERS_A_PRACTICE = 2, 5
 PARTNERS_A_GROUP, FEWEST_GROUPS = 200, 30  # a page of groups

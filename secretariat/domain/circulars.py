@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from alliance87.core import inbox, ledger
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from partners.domain.stale import StaleEditError
 from partners.queries.chosen import chosen_partners, people_reached
 from secretariat import emails
@@ -19,7 +20,6 @@ from secretariat.enums import CircularState, Direction
 from secretariat.models import Circular
 from secretariat.models.circular import DESCRIPTION
 from secretariat.queries.circulars import digest_of_partners, digest_of_text, missing_of, reached_partners
-from secretariat.queries.wordings import LANGUAGES
 
 APPROVE_TASK = "secretariat.approve_circular"
 FIELDS = tuple(f"to_{name}" for name in DESCRIPTION)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.enums import TextKind
 from secretariat.models.event import PublishedQuerySet
 
+FIELDS = ("title", "lead", "body")  # what is written of a text, in each language
 ABOUT = "about"  # the page at this address stands in the place of the one that the portal ships with
 
 

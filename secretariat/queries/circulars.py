@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.ledger import digest_of
 from partners.models import Organisation
 from partners.queries.chosen import chosen_partners, people_reached, reached
@@ -14,7 +15,7 @@ from secretariat.enums import CircularState
 from secretariat.models import Circular
 from secretariat.models.circular import DESCRIPTION
 from secretariat.queries.letters import Said, Spoken
-from secretariat.queries.wordings import BROKEN, HTML, LANGUAGES, Block, blocks_of
+from secretariat.queries.wordings import BROKEN, HTML, Block, blocks_of
 
 OPEN = (CircularState.DRAFT, CircularState.PROPOSED)
 RELATED = tuple(f"to_{name}" for name in ("country", "region", "topic", "group"))

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from alliance87.core.dates import today_in_geneva
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.ledger import digest_of
 from gcm.queries.convocation import representatives
 from gcm.queries.meeting_words import TRAVEL_COSTS, words_of_meeting
@@ -18,7 +19,7 @@ from partners.queries.people import editors_of
 from secretariat.enums import LetterState
 from secretariat.models import Addressee, Letter
 from secretariat.models.letter import OPEN
-from secretariat.queries.wordings import LANGUAGES, VARIABLES, Block, blocks_of, fill, plain, samples, used_in
+from secretariat.queries.wordings import VARIABLES, Block, blocks_of, fill, plain, samples, used_in
 
 TEXTS = [f"{name}_{code}" for name in ("subject", "body") for code in LANGUAGES]
 

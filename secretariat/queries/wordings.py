@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from secretariat.enums import WordingKind
 
-LANGUAGES = ("fr", "en", "es")
 SOURCE = "fr"
 TAG = re.compile(r"\[\[ *([a-z_]+) *\]\]")
 BROKEN = re.compile(r"\[\[|\]\]|\{[{%#]|[%#}]\}")

@@ -26,7 +26,10 @@ class RuleValueInline(ShownInline):
 
 def _declared(kept: RuleValue) -> Definition | None:
     """None for a value that was declared once and is no more."""
-    return next((each for each in registry.definitions() if each.key == kept.key), None)
+    try:
+        return registry.definition(kept.key)
+    except KeyError:
+        return None
 
 
 @admin.register(RuleSet)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from alliance87.core import inbox, ledger
+from alliance87.core.languages import LANGUAGES
 from gcm.models import Seat
 from partners.domain.stale import StaleEditError
 from partners.models import Organisation
@@ -16,7 +17,7 @@ from secretariat.domain.letters.wordings import FIELDS, check_texts
 from secretariat.enums import LetterState, WordingKind
 from secretariat.models import Addressee, Letter, Wording
 from secretariat.queries.letters import digest_of_letter, missing_of
-from secretariat.queries.wordings import LANGUAGES, STATUTORY
+from secretariat.queries.wordings import STATUTORY
 
 APPROVE_TASK = "secretariat.approve_letter"
 INSTRUCT_TASK = "secretariat.instruct_letter"

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.reference import Counts, define_loader, rows_of
 from secretariat.domain.letters.wordings import FIELDS, check_texts
 from secretariat.enums import WordingKind
 from secretariat.models import Wording, WordingVersion
-from secretariat.queries.wordings import LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "reference"
 

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core import ledger
+from alliance87.core.languages import LANGUAGES
 from partners.domain.stale import StaleEditError
 from secretariat.domain.letters.in_use import end_uses
 from secretariat.enums import WordingKind
 from secretariat.models import Wording, WordingVersion
-from secretariat.queries.wordings import LANGUAGES, REQUIRED, faults_of, used_in
+from secretariat.queries.wordings import REQUIRED, faults_of, used_in
 
 FIELDS = ("subject", "body")
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from django_fsm import TransitionNotAllowed
 
 from alliance87.core import inbox, jobs, ledger
+from alliance87.core.languages import LANGUAGES
 from secretariat import emails
 from secretariat.domain.newsletter.composing import locked_draft, may_edit
 from secretariat.enums import IssueState
@@ -18,7 +19,6 @@ from secretariat.models import Issue
 from secretariat.queries.newsletter.content import is_empty, known_to, no_longer_public
 from secretariat.queries.newsletter.readers import readers_of
 
-LANGUAGES = ["fr", "en", "es"]
 APPROVE_TASK = "secretariat.approve_issue"
 LATE_TASK = "secretariat.issue_too_late"
 GONE_TASK = "secretariat.issue_no_longer_public"
@@ -168,7 +168,7 @@ def _give_up(issue: Issue, kind: str, title: str) -> None:
 def send_test(*, actor: Any, issue: Issue) -> None:
     """The issue as it stands, in the three languages, to the actor alone. Raises PermissionDenied."""
     may_edit(actor)
-    emails.test_issue(issue, actor, LANGUAGES)
+    emails.test_issue(issue, actor, list(LANGUAGES))
 
 
 def _locked(issue: Issue) -> Issue:

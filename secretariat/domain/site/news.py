@@ -18,8 +18,8 @@ from alliance87.core import ledger
 from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import fold
 from secretariat.models import FormerAddress, News, NewsVersion, Page
+from secretariat.models.news import FIELDS
 
-FIELDS = ("title", "lead", "body")
 TEXTS = tuple(f"{field}_{code}" for field in FIELDS for code in LANGUAGES)
 ADDRESS_TAKEN = _("This address is taken.")
 PREVIEW_SALT, PREVIEW_DAYS = "secretariat.news.preview", 14
@@ -52,9 +52,10 @@ def save_news(
         raise PermissionDenied
     if item.revision != revision:
         raise StaleNewsError(newest(item))
-    version = _next_version(item, actor, texts)
+    last = newest(item) if item.pk else None
+    version = _next_version(last, actor, texts)
     version.slug = _free(item, slugify(slug or version.slug or _title(version))[:90])
-    if item.pk and _says_the_same(version, newest(item)):
+    if last and _says_the_same(version, last):
         return item
     item.revision, item.changed_by = version.number, actor
     is_draft = item.publish_at is None
@@ -172,12 +173,10 @@ def _locked(news: News) -> News:
     return found
 
 
-def _next_version(item: News, actor: Any, texts: Mapping[str, str]) -> NewsVersion:
-    version = NewsVersion(number=item.revision + 1, written_by=actor)
-    if item.pk:
-        before = newest(item)
-        for name in ("slug", *TEXTS):
-            setattr(version, name, getattr(before, name))
+def _next_version(last: NewsVersion | None, actor: Any, texts: Mapping[str, str]) -> NewsVersion:
+    version = NewsVersion(number=last.number + 1 if last else 1, written_by=actor)
+    for name in ("slug", *TEXTS) if last else ():
+        setattr(version, name, getattr(last, name))
     for name, text in texts.items():
         setattr(version, name, _clean(text) if name.startswith("body") else text.strip())
     return version

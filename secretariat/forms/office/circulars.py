@@ -5,11 +5,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alliance87.core.languages import LANGUAGES
 from partners.forms.revised import RevisedForm
 from secretariat.domain.circulars import FIELDS
 from secretariat.forms.languages import LineField, TextField, add_languages
 from secretariat.models import Circular
-from secretariat.queries.wordings import LANGUAGES
 
 TEXTS = ("subject", "body")
 EVERY = _("All")

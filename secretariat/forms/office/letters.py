@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alliance87.core.day_fields import DayField
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.uploads import FileField
 from gcm.models import Meeting, Seat
 from gcm.models.meeting import TO_COME
@@ -18,7 +19,6 @@ from secretariat.forms.languages import TextField, add_languages
 from secretariat.forms.office.correspondence import organisation_named
 from secretariat.forms.office.tickets import DAY
 from secretariat.models import Letter, Wording, WordingVersion
-from secretariat.queries.wordings import LANGUAGES
 
 TEXTS = tuple(f"{field}_{code}" for code in LANGUAGES for field in ("subject", "body"))
 

@@ -10,8 +10,9 @@ from partners.forms.revised import RevisionField
 from secretariat.forms.languages import add_languages, line, names_of, short_text
 from secretariat.forms.prose import ProseField
 from secretariat.models import News, NewsVersion
+from secretariat.models.news import FIELDS
 
-TEXTS = names_of("title", "lead", "body")
+TEXTS = names_of(*FIELDS)
 
 
 def _prose() -> forms.Field:

@@ -10,8 +10,7 @@ from alliance87.core.languages import LANGUAGES
 from alliance87.core.plain_text import plain_text
 from gcm.domain.conduct.worddiff import Change, Piece, word_diff
 from secretariat.models import News, NewsVersion
-
-FIELDS = ("title", "lead", "body")
+from secretariat.models.news import FIELDS
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.text import number_in
 from alliance87.core.views import PortalPage, PortalView
 from partners.domain.stale import StaleEditError
@@ -23,7 +24,7 @@ from secretariat.domain.letters import drafting, sending
 from secretariat.forms.office.letters import DraftForm, InstructionForm, LetterForm
 from secretariat.models import Letter
 from secretariat.queries.letters import awaits_instruction, letters, missing_of, reached_by, said_to
-from secretariat.queries.wordings import LANGUAGES, parity_of, variables_of
+from secretariat.queries.wordings import parity_of, variables_of
 
 PAGE_SIZE = 30
 PRESSED: dict[str, Callable[..., Letter]] = {

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from alliance87.core.languages import LANGUAGES
 from alliance87.core.views import PortalPage
 from partners.domain.stale import StaleEditError
 from partners.views.forms import add_errors
@@ -19,7 +20,6 @@ from secretariat.enums import WordingKind
 from secretariat.forms.office.letters import KINDS, TEXTS, WordingForm
 from secretariat.models import Wording
 from secretariat.queries.wordings import (
-    LANGUAGES,
     STATUTORY,
     blocks_of,
     fill,

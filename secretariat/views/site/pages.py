@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -35,9 +36,9 @@ class AboutView(PortalPage):
     template_name = "secretariat/site/about.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        published = list(Page.objects.published())
-        own = next((page for page in published if page.slug == ABOUT), None)
-        listed = [page for page in published if page.order is not None and page is not own]
+        shown = list(Page.objects.published().filter(Q(slug=ABOUT) | Q(order__isnull=False)))
+        own = next((page for page in shown if page.slug == ABOUT), None)
+        listed = [page for page in shown if page is not own]
         return super().get_context_data(item=own, listed=listed, **kwargs)
 
 

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 def test_taking_back_ends_the_links_of_the_preview(client: Any, secretariat: Any) -> None:
     item = published_news(secretariat)
     address = reverse("secretariat:news_preview", args=[preview_token(item)])
+    assert client.get(address).status_code == 200
     take_back_news(actor=secretariat, news=item)
     assert client.get(address).status_code == 404
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from alliance87.core.inbox.models import Task
+from alliance87.core.languages import LANGUAGES
 
 
 @transaction.atomic
@@ -85,7 +85,7 @@ def _kept(params: dict[str, Any]) -> dict[str, Any]:
 
 def _names(record: Model) -> dict[str, str]:
     names = {}
-    for code, _name in settings.LANGUAGES:
+    for code in LANGUAGES:
         with override(code):
             names[code] = str(record)
     return names
