@@ -97,6 +97,14 @@ def test_it_takes_a_word_on_how_they_were_told(undelivered, secretariat, client_
     assert inbox.tasks_of(secretariat).count() == 1
 
 
+def test_the_task_is_closed_though_whom_it_missed_was_erased(undelivered, secretariat, client_of):
+    undelivered.deliveries.update(address="", name="")
+    officer = client_of(secretariat)
+    assert f'action="{page(undelivered, "told")}"' in officer.get(page(undelivered)).content.decode()
+    officer.post(page(undelivered, "told"), {"how": "By telephone"})
+    assert not inbox.tasks_of(secretariat).exists()
+
+
 def test_it_is_told_once(undelivered, secretariat):
     note_told(actor=secretariat, mailing=undelivered, how="By letter")
     with pytest.raises(ValidationError) as caught:
